@@ -1,0 +1,561 @@
+/**
+ * What the interface may ask of the engine. The engine lives in a worker and owns the database; every method is a plain
+ * call with plain data (structured clone), one method per act. Large lists are asked by windows (`from`, `count`).
+ */
+
+import type { Brand } from '../domain/brand'
+import type { Instant, PlainDate, PlainMonth } from '../domain/date'
+import type {
+  Direction,
+  Document,
+  DocumentKey,
+  Hold,
+  InvoiceKind,
+  LineKind,
+  Party,
+  VatRate,
+  VatTreatment,
+} from '../domain/document'
+import type { Dossier, DossierId, FiscalYear, FormatId, Settings, VatRegime } from '../domain/dossier'
+import type { AccountNumber, AuxiliaryNumber, EntryFacts, JournalCode } from '../domain/entry'
+import type { Cancelled, Done, Export, ExportId, ExportRequest } from '../domain/export'
+import type { FormatInfo } from '../domain/format-info'
+import type { Amount, CurrencyCode } from '../domain/money'
+import type { Problem } from '../domain/problem'
+import type { Result } from '../domain/result'
+
+/** The outcome of an act: its value, or every problem at once. */
+export type Outcome<T> = Result<T, Problem>
+
+/** How far a long act is. `total` 0: not known yet. Sent at most ten times a second. */
+export interface Progress {
+  readonly step: 'reading' | 'posting' | 'checking' | 'writing' | 'recording' | 'packing'
+  readonly done: number
+  readonly total: number
+}
+
+/** A long act: where to tell its progress and how to stop it. Stopping leaves everything as it was. */
+export interface Job {
+  /** Chosen by the caller; `stop(job)` names it. */
+  readonly id: string
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** A file to hand to the user. */
+export interface FileOut {
+  readonly name: string
+  readonly blob: Blob
+}
+
+// ---------------------------------------------------------------- dossiers
+
+/** A dossier in the list. */
+export interface DossierCard {
+  readonly id: DossierId
+  readonly name: string
+  readonly siren: string | null
+  readonly demonstration: boolean
+  readonly documents: number
+  readonly exports: number
+}
+
+/** What a new dossier needs; the rest comes from the default profile. */
+export interface NewDossier {
+  readonly name: string
+  /** Nine digits, or empty. */
+  readonly siren: string
+  readonly vatId: string
+  readonly fiscalYear: FiscalYear
+  readonly vatRegime: VatRegime
+  readonly accountWidth: number | null
+  readonly format: FormatId
+}
+
+/** State of a document, decided nowhere else than here. */
+export type DocumentState = 'pending' | 'blocked' | 'exported' | 'modified'
+
+/** One month of the small picture. */
+export interface MonthCount {
+  readonly month: PlainMonth
+  readonly exported: number
+  readonly pending: number
+}
+
+/** What the first page says of a dossier. */
+export interface Overview {
+  readonly documents: number
+  readonly pending: number
+  /** Oldest month with a document that is not exported. */
+  readonly pendingSince: PlainMonth | null
+  readonly modified: number
+  readonly months: readonly MonthCount[]
+  readonly lastBackup: Instant | null
+}
+
+// ---------------------------------------------------------------- settings
+
+/** A line as the rule tester is given it. */
+export interface RuleProbe {
+  readonly direction: Direction
+  readonly document: 'invoice' | 'credit-note'
+  readonly kind: LineKind
+  readonly treatment: VatTreatment
+  readonly rate: VatRate
+  readonly code: string
+  readonly category: string
+  readonly party: string
+}
+
+/** What the tester answers: the account, the rule that won, and for each rule before it the condition that failed. */
+export interface RuleTrace {
+  readonly account: AccountNumber | null
+  readonly accountLabel: string | null
+  readonly rule: string | null
+  readonly vatAccount: AccountNumber | null
+  readonly tried: readonly { readonly rule: string; readonly failed: string | null }[]
+}
+
+/** One difference between the settings and a profile file, by path (`salesRules`, `journals.VE.label`…). */
+export interface SettingDifference {
+  readonly path: string
+  readonly now: string | null
+  readonly then: string | null
+}
+
+/** One thing that last year's FEC proposes, with an example line. `id` is given back when the user confirms. */
+export interface ChartProposal {
+  readonly id: string
+  readonly what: 'journal' | 'account' | 'customer' | 'supplier' | 'product' | 'vat' | 'bank'
+  readonly now: string | null
+  readonly proposed: string
+  readonly label: string
+  readonly example: string
+  /** How many lines of the file speak for it. */
+  readonly lines: number
+}
+
+// ---------------------------------------------------------------- documents
+
+export interface DocumentQuery {
+  readonly dossier: DossierId
+  /** Words to find in number, party, label; empty: all. */
+  readonly search: string
+  readonly kinds: readonly (InvoiceKind | 'payment')[]
+  readonly direction: Direction | null
+  readonly states: readonly DocumentState[]
+  readonly from: PlainDate | null
+  readonly to: PlainDate | null
+  readonly journal: JournalCode | null
+  readonly sort: 'date' | 'date-desc'
+}
+
+/** One row of a list of documents. */
+export interface DocumentRow {
+  readonly key: DocumentKey
+  readonly kind: InvoiceKind | 'payment'
+  readonly direction: Direction
+  readonly number: string
+  readonly date: PlainDate
+  readonly party: string
+  /** In the document's currency. */
+  readonly gross: Amount
+  readonly currency: CurrencyCode
+  readonly state: DocumentState
+  /** Number of the live export that holds it. */
+  readonly exportNumber: number | null
+  readonly exportId: ExportId | null
+}
+
+export interface DocumentPage {
+  readonly total: number
+  readonly rows: readonly DocumentRow[]
+}
+
+/** One moment in a document's life. */
+export interface HistoryItem {
+  readonly at: Instant
+  readonly what: 'imported' | 'changed' | 'exported' | 'cancelled' | 'corrected' | 'edited' | 'deleted'
+  readonly exportNumber?: number
+  readonly exportId?: ExportId
+  readonly detail?: string
+}
+
+/** One field of a document that changed, as text in both states. `field` is a path such as `totals.gross`, `lines.2.net`. */
+export interface FieldDifference {
+  readonly field: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** Everything about one document. */
+export interface DocumentView {
+  readonly document: Document
+  readonly row: DocumentRow
+  /** The entry it makes today, or what prevents it. */
+  readonly entry: EntryFacts | null
+  readonly problems: readonly Problem[]
+  readonly history: readonly HistoryItem[]
+  readonly hasOriginal: boolean
+  /** Since its export; empty when unchanged. */
+  readonly modified: readonly FieldDifference[]
+  readonly deleted: boolean
+  /** Documents that refer to it or that it refers to. */
+  readonly related: readonly DocumentRow[]
+}
+
+// ---------------------------------------------------------------- imports
+
+/** A file offered for import. `path` is its name inside a folder or ZIP, for people. */
+export interface IncomingFile {
+  readonly name: string
+  readonly blob: Blob
+}
+
+/** How a CSV or XLSX column is understood. `field` ids are listed by `tableFields`. */
+export interface TableMapping {
+  /** `documents`: a row is a document; `lines`: rows with the same number are lines of one document. */
+  readonly shape: 'documents' | 'lines'
+  readonly content: 'sales' | 'purchases' | 'payments'
+  /** 1-based row of the header, 0 without. */
+  readonly headerRow: number
+  /** Column index (0-based) → field id. */
+  readonly columns: Readonly<Record<number, string>>
+  readonly decimal: ',' | '.'
+  readonly dateForm: 'DMY' | 'MDY' | 'YMD'
+  readonly encoding: string
+  readonly separator: string
+  /** Sheet of an XLSX, 0-based. */
+  readonly sheet: number
+  /** Values used where a column is missing, by field id (`rate`, `kind`, `mode`, `currency`…). */
+  readonly defaults: Readonly<Record<string, string>>
+}
+
+/** What was found in a table before it is taken. */
+export interface TableInspection {
+  readonly mapping: TableMapping
+  /** The mapping was remembered for this header. */
+  readonly remembered: boolean
+  readonly sheets: readonly string[]
+  readonly header: readonly string[]
+  /** First rows as text, for the eye. */
+  readonly sample: readonly (readonly string[])[]
+  readonly rows: number
+  /** What the mapping yields: the first documents, and every problem by line. */
+  readonly documents: readonly Document[]
+  readonly documentCount: number
+  readonly problems: readonly Problem[]
+}
+
+/** One document of an import. */
+export interface ImportItem {
+  readonly what: 'taken' | 'unchanged' | 'changed' | 'refused' | 'not-for-books'
+  /** File (and line) it came from. */
+  readonly file: string
+  readonly line?: number
+  readonly number: string
+  readonly party: string
+  readonly key: DocumentKey | null
+  readonly differences: readonly FieldDifference[]
+  readonly problems: readonly Problem[]
+}
+
+export interface ImportCounts {
+  readonly taken: number
+  readonly unchanged: number
+  readonly changed: number
+  readonly refused: number
+  readonly notForBooks: number
+}
+
+/** One import in the list. */
+export interface ImportRecord {
+  readonly id: number
+  readonly at: Instant
+  readonly name: string
+  readonly files: number
+  readonly counts: ImportCounts
+}
+
+export interface ImportReport extends ImportRecord {
+  /** At most 2 000 items; problems first. The counts are whole. */
+  readonly items: readonly ImportItem[]
+  /** Files that wait for the mapping assistant. */
+  readonly tables: readonly string[]
+}
+
+// ---------------------------------------------------------------- preview and exports
+
+export type PreviewId = Brand<string, 'PreviewId'>
+
+/** A bucket of the documents of the period; the buckets add up to M. */
+export type Bucket =
+  | { readonly what: 'exported-here'; readonly count: number }
+  | {
+      readonly what: 'already-exported'
+      readonly count: number
+      readonly exportNumber: number
+      readonly exportId: ExportId
+    }
+  | { readonly what: 'blocked'; readonly count: number; readonly code: Problem['code']; readonly problem: Problem }
+  | { readonly what: 'left-out'; readonly count: number }
+
+export interface AccountTotal {
+  readonly account: string
+  readonly label: string
+  readonly debit: Amount
+  readonly credit: Amount
+}
+
+export interface JournalTotal {
+  readonly journal: JournalCode
+  readonly label: string
+  readonly entries: number
+  readonly debit: Amount
+  readonly credit: Amount
+}
+
+/** Documents of earlier periods that no live export holds. */
+export interface LateDocuments {
+  readonly count: number
+  readonly months: readonly PlainMonth[]
+}
+
+/** VAT of the period by rate, to hold against the CA3. */
+export interface VatTotal {
+  readonly direction: Direction
+  readonly treatment: VatTreatment
+  readonly rate: VatRate
+  readonly base: Amount
+  readonly vat: Amount
+}
+
+/** What an export would hold and write; nothing is recorded. */
+export interface Preview {
+  readonly id: PreviewId
+  readonly request: ExportRequest
+  readonly purpose: Export['purpose']
+  /** N: documents in this export that belong to the period. */
+  readonly exported: number
+  /** M: documents of the period in the journals. */
+  readonly inPeriod: number
+  /** Documents of earlier periods that join it. */
+  readonly lateTaken: number
+  readonly buckets: readonly Bucket[]
+  readonly late: LateDocuments | null
+  readonly entries: number
+  readonly lines: number
+  readonly debit: Amount
+  readonly credit: Amount
+  readonly journals: readonly JournalTotal[]
+  readonly accounts: readonly AccountTotal[]
+  readonly vat: readonly VatTotal[]
+  /** All problems, blocking first; at most 2 000, counts are whole. */
+  readonly problems: readonly Problem[]
+  readonly blocking: number
+  readonly notices: number
+  /** Problems of the file as a whole that prevent « Exporter ». */
+  readonly fileBlocked: boolean
+  /** Name, size and record count of the file as it will be. */
+  readonly file: {
+    readonly name: string
+    readonly size: number
+    readonly records: number
+    readonly parts: readonly string[]
+  }
+}
+
+/** One document with its entry, in a preview or an export. */
+export interface EntryView {
+  readonly entryNumber: number
+  readonly documents: readonly { readonly key: DocumentKey; readonly number: string }[]
+  readonly party: string
+  readonly dueDate: PlainDate | null
+  readonly facts: EntryFacts
+}
+
+/** One field of a record of the file, as it stands in the bytes. */
+export interface FieldView {
+  readonly name: string
+  /** Byte offset in the record and length. */
+  readonly start: number
+  readonly length: number
+  readonly text: string
+  /** The value was cut or had characters replaced. */
+  readonly altered: 'cut' | 'replaced' | null
+  readonly original: string | null
+}
+
+/** One record (line) of the file. */
+export interface RecordView {
+  readonly part: string
+  /** 1-based line of its file. */
+  readonly line: number
+  readonly bytes: Uint8Array
+  /** The bytes decoded, line end excluded. */
+  readonly text: string
+  readonly fields: readonly FieldView[]
+  /** The document that the record tells, none for a header. */
+  readonly document: { readonly key: DocumentKey; readonly number: string } | null
+}
+
+export interface Window<T> {
+  readonly total: number
+  readonly from: number
+  readonly items: readonly T[]
+}
+
+/** An export in the list. */
+export interface ExportRow {
+  readonly made: Export
+  /** Documents that changed or vanished since. */
+  readonly modified: number
+}
+
+/** Everything about one export. */
+export interface ExportView extends ExportRow {
+  readonly journals: readonly JournalTotal[]
+  readonly accounts: readonly AccountTotal[]
+  /** The stored bytes were hashed again just now. */
+  readonly digestHolds: boolean
+  readonly modifiedDocuments: readonly {
+    readonly row: DocumentRow
+    readonly differences: readonly FieldDifference[]
+    readonly deleted: boolean
+  }[]
+  /** The reversal that undid it, corrections that came after. */
+  readonly followedBy: readonly {
+    readonly id: ExportId
+    readonly number: number
+    readonly kind: 'reversal' | 'correction'
+  }[]
+  /** Notices that were accepted when it was made. */
+  readonly notices: readonly Problem[]
+}
+
+// ---------------------------------------------------------------- storage
+
+export interface StorageState {
+  readonly persisted: boolean
+  readonly used: number
+  readonly quota: number
+  readonly lastBackup: Instant | null
+  readonly schema: number
+}
+
+/** What a backup file holds, before it is restored. */
+export interface BackupContents {
+  readonly madeAt: Instant
+  readonly version: string
+  readonly dossiers: readonly {
+    readonly id: DossierId
+    readonly name: string
+    readonly documents: number
+    readonly exports: number
+    readonly exists: boolean
+  }[]
+}
+
+export interface RestoreReport {
+  readonly dossiers: number
+  readonly documents: number
+  readonly exports: number
+  /** Exports whose digests were computed again and hold. */
+  readonly digestsChecked: number
+}
+
+/** What changed, told to every tab on the channel `ecritoire`. */
+export interface Change {
+  readonly what: 'dossiers' | 'documents' | 'exports' | 'imports' | 'settings' | 'backup'
+  readonly dossier: DossierId | null
+}
+
+/** The acts. */
+export interface Engine {
+  // dossiers
+  dossiers(): Promise<readonly DossierCard[]>
+  dossier(id: DossierId): Promise<Dossier | null>
+  createDossier(input: NewDossier): Promise<Outcome<DossierId>>
+  /** Saves the whole dossier after checking it; nothing exported changes. */
+  saveDossier(dossier: Dossier): Promise<Outcome<Dossier>>
+  deleteDossier(id: DossierId): Promise<void>
+  /** Makes (or finds) the demonstration dossier. `today` decides its twelve months. */
+  openDemonstration(): Promise<DossierId>
+  overview(id: DossierId): Promise<Overview>
+
+  // settings
+  formats(): Promise<readonly FormatInfo[]>
+  defaultSettings(regime: VatRegime, width: number | null): Promise<Settings>
+  testRule(dossier: DossierId, probe: RuleProbe): Promise<RuleTrace>
+  profile(dossier: DossierId): Promise<FileOut>
+  compareProfile(dossier: DossierId, file: Blob): Promise<Outcome<readonly SettingDifference[]>>
+  applyProfile(dossier: DossierId, file: Blob): Promise<Outcome<Dossier>>
+  /** Reads last year's FEC or a chart as CSV; nothing is changed until `acceptProposals`. */
+  proposeSettings(dossier: DossierId, file: IncomingFile): Promise<Outcome<readonly ChartProposal[]>>
+  acceptProposals(dossier: DossierId, file: IncomingFile, accepted: readonly string[]): Promise<Outcome<Dossier>>
+
+  // documents
+  documents(query: DocumentQuery, from: number, count: number): Promise<DocumentPage>
+  document(dossier: DossierId, key: DocumentKey): Promise<DocumentView | null>
+  /** Adds a document by hand, or replaces the one named `was`. */
+  saveDocument(dossier: DossierId, document: Document, was: DocumentKey | null): Promise<Outcome<DocumentKey>>
+  /** Removes a document; one that is exported is kept and marked deleted, to be corrected by a reversal. */
+  deleteDocument(dossier: DossierId, key: DocumentKey): Promise<Outcome<void>>
+  /** Answers what a reader asked; the answers become part of the document. */
+  liftHolds(
+    dossier: DossierId,
+    key: DocumentKey,
+    answer: {
+      readonly holds: readonly Hold['code'][]
+      readonly direction?: Direction
+      readonly kind?: InvoiceKind
+      readonly lineKind?: LineKind
+      readonly rate?: VatRate
+    },
+  ): Promise<Outcome<void>>
+  original(dossier: DossierId, key: DocumentKey): Promise<FileOut | null>
+  /** Parties already known, for the form. */
+  parties(
+    dossier: DossierId,
+    direction: Direction,
+    search: string,
+  ): Promise<readonly (Party & { readonly auxiliary: AuxiliaryNumber | null })[]>
+
+  // imports
+  importFiles(dossier: DossierId, files: readonly IncomingFile[], job: Job): Promise<ImportReport>
+  inspectTable(dossier: DossierId, file: IncomingFile, mapping: TableMapping | null): Promise<Outcome<TableInspection>>
+  /** Takes a table with the mapping and remembers it for this header. */
+  importTable(dossier: DossierId, file: IncomingFile, mapping: TableMapping, job: Job): Promise<Outcome<ImportReport>>
+  imports(dossier: DossierId): Promise<readonly ImportRecord[]>
+  importReport(dossier: DossierId, id: number): Promise<ImportReport | null>
+
+  // exports
+  /** Computes an export without writing anything; kept in the worker until another preview replaces it. */
+  preview(request: ExportRequest, job: Job): Promise<Outcome<Preview>>
+  previewEntries(id: PreviewId, from: number, count: number): Promise<Window<EntryView>>
+  previewRecords(id: PreviewId, from: number, count: number): Promise<Window<RecordView>>
+  /** Documents of a bucket, for its link. */
+  previewDocuments(id: PreviewId, bucket: number, from: number, count: number): Promise<Window<DocumentRow>>
+  /** Records the preview as an export in one transaction. Its file is then taken with `download`. */
+  commit(id: PreviewId, job: Job): Promise<Outcome<Done>>
+  exports(dossier: DossierId): Promise<readonly ExportRow[]>
+  exportView(id: ExportId): Promise<ExportView | null>
+  exportEntries(id: ExportId, from: number, count: number): Promise<Window<EntryView>>
+  exportRecords(id: ExportId, from: number, count: number): Promise<Window<RecordView>>
+  cancel(id: ExportId, reason: string, imported: boolean): Promise<Outcome<Cancelled>>
+  /** Preview of the export that undoes export `id` entry by entry. */
+  previewReversal(id: ExportId, job: Job): Promise<Outcome<Preview>>
+  /** Preview of the export that reverses and books again these documents, modified since their export. */
+  previewCorrection(dossier: DossierId, keys: readonly DocumentKey[], job: Job): Promise<Outcome<Preview>>
+  /** The stored bytes, never a second rendering. */
+  download(id: ExportId): Promise<Outcome<FileOut>>
+
+  // storage
+  storage(): Promise<StorageState>
+  backup(job: Job): Promise<FileOut>
+  inspectBackup(file: Blob): Promise<Outcome<BackupContents>>
+  /** Restores dossiers of a backup; one that exists is replaced only when named in `replace`. */
+  restore(file: Blob, replace: readonly DossierId[], job: Job): Promise<Outcome<RestoreReport>>
+
+  /** Stops a long act; it ends with `act.stopped` and leaves nothing half done. */
+  stop(job: string): Promise<void>
+}

@@ -1,0 +1,26 @@
+import type { PlainDate } from './date'
+import type { FiscalYear } from './dossier'
+import type { JournalCode, NumberedEntry } from './entry'
+import type { CurrencyCode } from './money'
+
+/** What a format may know besides the entries. */
+export interface DraftContext {
+  readonly company: { readonly name: string; readonly siren: string | null; readonly vatId: string | null }
+  readonly currency: CurrencyCode
+  readonly accountWidth: number | null
+  readonly fiscalYears: readonly FiscalYear[]
+  readonly from: PlainDate
+  readonly to: PlainDate
+  /** Journals of the export, in the dossier's order. */
+  readonly journals: readonly { readonly code: JournalCode; readonly label: string; readonly kind: string }[]
+  /** The export's number in the dossier. */
+  readonly exportNumber: number
+  /** Local day of the export (the FEC's ValidDate). */
+  readonly madeOn: PlainDate
+}
+
+/** Entries on their way to a file: balanced, numbered, in the books' order, lines of an entry together. */
+export interface Draft {
+  readonly context: DraftContext
+  readonly entries: readonly NumberedEntry[]
+}

@@ -1,0 +1,38 @@
+import type { FormatId } from './dossier'
+import type { Words } from './words'
+
+/** How firm the knowledge of a format is. */
+export type Confidence = 'high' | 'medium' | 'low'
+
+/** Where the knowledge comes from. */
+export interface FormatSource {
+  readonly kind: 'vendor' | 'law' | 'sample' | 'third-party'
+  readonly title: string
+  readonly url?: string
+}
+
+/** One choice that a format leaves to the user; the first value is not special, `default` is. */
+export interface FormatOption {
+  readonly id: string
+  readonly label: Words
+  readonly values: readonly { readonly value: string; readonly label: Words; readonly note?: Words }[]
+  readonly default: string
+}
+
+/** What the interface shows of a target format. */
+export interface FormatInfo {
+  readonly id: FormatId
+  /** As in the list: « Quadratus (Cegid Quadra) ». */
+  readonly label: string
+  readonly software: readonly string[]
+  readonly vendor: string
+  /** Other names that people search by. */
+  readonly aliases: readonly string[]
+  readonly confidence: { readonly level: Confidence; readonly note: Words }
+  readonly sources: readonly FormatSource[]
+  /** How the file is imported there: menu path, traps. */
+  readonly help: Words
+  readonly options: readonly FormatOption[]
+  /** e.g. `Windows-1252, CR LF`. */
+  readonly encoding: string
+}

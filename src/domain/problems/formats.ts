@@ -1,0 +1,63 @@
+import type { OnDocument } from './posting'
+
+/** What the target's own rules say of the bytes that would be written. */
+export type FormatProblem =
+  | (OnDocument &
+      (
+        | {
+            readonly code: 'format.too-wide'
+            readonly level: 'blocking'
+            readonly column: string
+            readonly value: string
+            readonly width: number
+          }
+        | {
+            readonly code: 'format.cut'
+            readonly level: 'notice'
+            readonly column: string
+            readonly value: string
+            readonly width: number
+          }
+        | {
+            readonly code: 'format.replaced'
+            readonly level: 'notice'
+            readonly column: string
+            readonly value: string
+            readonly written: string
+          }
+        | { readonly code: 'format.required'; readonly level: 'blocking'; readonly column: string }
+        | {
+            readonly code: 'format.fallback'
+            readonly level: 'notice'
+            readonly column: string
+            readonly written: string
+          }
+        | {
+            readonly code: 'format.bad-value'
+            readonly level: 'blocking'
+            readonly column: string
+            readonly value: string
+            readonly expected: string
+          }
+        | {
+            readonly code: 'format.same-after-cut'
+            readonly level: 'notice'
+            readonly column: string
+            readonly value: string
+            readonly other: string
+            readonly written: string
+          }
+        | {
+            readonly code: 'format.account-clash'
+            readonly level: 'blocking'
+            readonly column: string
+            readonly written: string
+            readonly name: string
+            readonly otherName: string
+          }
+      ))
+  | {
+      readonly code: 'format.dossier-lacks'
+      readonly level: 'blocking'
+      readonly what: 'siren' | 'fiscal-year' | 'name'
+    }

@@ -1,0 +1,42 @@
+/** Where in a file: its name, and the line, row, page or element that is wrong. */
+export interface InFile {
+  readonly file: string
+  readonly line?: number
+  readonly column?: string
+}
+
+/** Why a file, or a part of it, could not be taken. `refused` concerns the file; the others one line or one document of it. */
+export type IntakeProblem = InFile &
+  (
+    | { readonly code: 'intake.not-an-invoice'; readonly level: 'blocking'; readonly found: string }
+    | { readonly code: 'intake.not-for-the-books'; readonly level: 'notice'; readonly found: string }
+    | { readonly code: 'intake.unsupported'; readonly level: 'blocking'; readonly found: string }
+    | { readonly code: 'intake.unreadable'; readonly level: 'blocking'; readonly detail: string }
+    | {
+        readonly code: 'intake.over-limit'
+        readonly level: 'blocking'
+        readonly limit: string
+        readonly allowed: string
+        readonly found: string
+      }
+    | { readonly code: 'intake.pdf-without-invoice'; readonly level: 'blocking' }
+    | { readonly code: 'intake.pdf-protected'; readonly level: 'blocking' }
+    | {
+        readonly code: 'intake.pdf-two-invoices'
+        readonly level: 'blocking'
+        readonly first: string
+        readonly second: string
+      }
+    | { readonly code: 'intake.missing'; readonly level: 'blocking'; readonly what: string }
+    | {
+        readonly code: 'intake.bad-value'
+        readonly level: 'blocking'
+        readonly what: string
+        readonly value: string
+        readonly expected: string
+      }
+    | { readonly code: 'intake.encoding-guessed'; readonly level: 'notice'; readonly encoding: string }
+    | { readonly code: 'intake.cleaned-text'; readonly level: 'notice'; readonly what: string }
+    | { readonly code: 'intake.mapping-needed'; readonly level: 'blocking' }
+    | { readonly code: 'intake.empty'; readonly level: 'blocking' }
+  )
