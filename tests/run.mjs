@@ -1,0 +1,108 @@
+// Runs everything that `npm test` promises, in order, and adds up the true totals of all of it:
+// types, lint, unused code, unit + property + storage tests, the build, end-to-end tests in Chromium with the extension.
+// Every step runs even when an earlier one failed, so that one run tells all. The last line is `N passed, N failed`.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const reports = mkdtempSync(join(tmpdir(), 'ecritoire-test-'))
+const totals = { passed: 0, failed: 0, skipped: 0 }
+
+const tsc = bin('typescript', 'bin/tsc')
+step('types: application', tsc, ['-p', 'tsconfig.json'])
+step('types: domain, posting and checks know no browser', tsc, ['-p', 'src/domain'])
+step('types: formats know only a worker', tsc, ['-p', 'src/formats'])
+step('lint and format', bin('@biomejs/biome', 'bin/biome'), [
+  'check',
+  '--config-path=tests/lint.json',
+  '--error-on-warnings',
+  '.',
+])
+step('unused code', bin('knip', 'bin/knip.js'), ['--no-progress'])
+const vite = bin('vite', 'bin/vite.js')
+const built = step('build', vite, ['build'])
+vitest()
+if (built) playwright()
+
+rmSync(reports, { recursive: true, force: true })
+console.log(`\n${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`)
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1)
+
+/** One step that passes or fails as a whole and counts as one. */
+function step(name, script, args) {
+  const passed = run(name, script, args) === 0
+  totals[passed ? 'passed' : 'failed'] += 1
+  if (!passed) console.error(`✗ ${name}`)
+  return passed
+}
+
+/** Runs a package's script with node; returns the exit code. */
+function run(name, script, args, env = {}) {
+  console.log(`\n── ${name}`)
+  return (
+    spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+      .status ?? 1
+  )
+}
+
+function vitest() {
+  const file = join(reports, 'unit.json')
+  const code = run('unit, property and storage tests', bin('vitest', 'vitest.mjs'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
+  const report = readReport(file)
+  // A file that does not even load has no test in the report: it counts as one failure.
+  const broken = report
+    ? report.testResults.filter((each) => each.status === 'failed' && each.assertionResults.length === 0).length
+    : 0
+  count(
+    report && {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken,
+      skipped: report.numPendingTests,
+    },
+    code,
+  )
+}
+
+function playwright() {
+  const file = join(reports, 'e2e.json')
+  const code = run(
+    'end-to-end tests in Chromium',
+    bin('@playwright/test', 'cli.js'),
+    ['test', '-c', 'tests', '--reporter=list,json'],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    },
+  )
+  const report = readReport(file)
+  count(
+    report && {
+      passed: report.stats.expected + report.stats.flaky,
+      failed: report.stats.unexpected,
+      skipped: report.stats.skipped,
+    },
+    code,
+  )
+}
+
+/** Adds a runner's totals; a runner that failed without naming a failed test is one failure. */
+function count(result, code) {
+  totals.passed += result?.passed ?? 0
+  totals.skipped += result?.skipped ?? 0
+  totals.failed += Math.max(result?.failed ?? 0, code === 0 ? 0 : 1)
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+function bin(name, path) {
+  return join(root, 'node_modules', name, path)
+}
