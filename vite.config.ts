@@ -1,5 +1,6 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Plugin } from 'vite'
+import type { EnvironmentOptions, Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
@@ -54,12 +55,66 @@ function announce(): Plugin {
   }
 }
 
+/** One script of the extension. A content script cannot be a module, and `iife` takes one entry: each is an environment. */
+function extensionScript(name: string, format: 'es' | 'iife'): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir: extensionFolder,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      modulePreload: false,
+      rollupOptions: {
+        input: resolve(root, `extension/${name}.ts`),
+        output: { format, entryFileNames: `${name}.js` },
+      },
+    },
+  }
+}
+
+const extensionScripts = {
+  background: extensionScript('background', 'es'),
+  bridge: extensionScript('bridge', 'iife'),
+  page: extensionScript('page', 'iife'),
+  popup: extensionScript('popup', 'es'),
+}
+
+/** The extension's other files: its manifest with this version, its pages, texts and icons. */
+async function copyExtensionFiles(): Promise<void> {
+  const source = JSON.parse(await readFile(resolve(root, 'manifest.json'), 'utf8'))
+  // Chromium refuses Firefox's way of naming the background.
+  const { scripts: _, ...background } = source.background
+  const manifest = { ...source, version: packageJson.version, background }
+  await writeFile(resolve(extensionFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  for (const file of ['popup.html', 'popup.css', '_locales']) {
+    await cp(resolve(root, 'extension', file), resolve(extensionFolder, file), { recursive: true })
+  }
+  for (const icon of ['icon-48.png', 'icon-128.png']) {
+    await cp(resolve(root, 'public', icon), resolve(extensionFolder, icon))
+  }
+}
+
 export default defineConfig({
   root: resolve(root, 'src'),
   base: './',
   publicDir: resolve(root, 'public'),
   define: { __VERSION__: JSON.stringify(packageJson.version) },
   build: { outDir: appFolder, emptyOutDir: true, target: ['chrome120', 'firefox128', 'safari17.4'] },
+  environments: extensionScripts,
+  builder: {
+    async buildApp(builder) {
+      const environment = (name: string) => {
+        const found = builder.environments[name]
+        if (!found) throw new Error(`no build environment ${name}`)
+        return found
+      }
+      await builder.build(environment('client'))
+      await rm(extensionFolder, { recursive: true, force: true })
+      await mkdir(extensionFolder, { recursive: true })
+      for (const name of Object.keys(extensionScripts)) await builder.build(environment(name))
+      await copyExtensionFiles()
+    },
+  },
   server: { fs: { allow: [root] } },
   preview: {
     headers: {
