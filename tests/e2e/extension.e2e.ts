@@ -1,0 +1,68 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { chromium, expect, test } from '@playwright/test'
+
+const SITE = 'https://facturation.example/factures'
+
+/** A billing site that is not in any list, with a customer whose name tries to be markup. */
+const PAGE = `<!doctype html><meta charset="utf-8"><title>Factures</title><h1>Factures</h1>
+<table><thead><tr><th>Numéro<th>Date<th>Client<th>Total HT<th>TVA<th>Total TTC</thead><tbody>
+<tr><td>F-1<td>03/09/2026<td>&lt;img src=x onerror="document.title='pwned'"&gt;<td>1 000,00<td>200,00<td>1 200,00
+<tr><td>F-2<td>04/09/2026<td>Café « L'Épicéa »<td>100,00<td>20,00<td>120,00</tbody></table>
+<table><tr><th>Menu<th>Autre</tr><tr><td>a<td>b</tr></table>`
+
+let folder: string
+let context: BrowserContext
+
+test.beforeAll(async ({ launchOptions, baseURL }) => {
+  folder = mkdtempSync(join(tmpdir(), 'ecritoire-extension-'))
+  const extension = join(folder, 'extension')
+  cpSync(resolve('dist/extension-chrome'), extension, { recursive: true })
+  // What the user's click on the toolbar button grants for one tab cannot be given by a test: here the site is allowed
+  // in the manifest. Everything else is the built extension.
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'))
+  manifest.host_permissions = ['https://facturation.example/*']
+  writeFileSync(join(extension, 'manifest.json'), JSON.stringify(manifest))
+  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    ...launchOptions,
+    headless: true,
+    locale: 'fr-FR',
+    args: [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+  })
+  await context.route(`${SITE}**`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: PAGE }))
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  await worker.evaluate((address) => chrome.storage.local.set({ address }), baseURL ?? '')
+})
+
+test.afterAll(async () => {
+  await context.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+/** Opens the popup as its own window, the way it stands over the page that is in front. */
+async function openPopup(): Promise<Page> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  const opened = context.waitForEvent('page')
+  await worker.evaluate(() => chrome.windows.create({ url: 'popup.html', type: 'popup', focused: true }))
+  return opened
+}
+
+test('a table of any page is taken, named by its columns, and waits in the application for the mapping', async () => {
+  const site = await context.newPage()
+  await site.goto(SITE)
+  await site.bringToFront()
+  const popup = await openPopup()
+  // The table of the menu is no list of invoices and is not offered.
+  await expect(popup.getByRole('listitem')).toHaveCount(1)
+  await expect(popup.getByText('Factures · 2 lignes')).toBeVisible()
+  const application = context.waitForEvent('page')
+  await popup.getByRole('button', { name: 'Relever ce tableau' }).click()
+  const page = await application
+  await page.getByRole('button', { name: 'Ouvrir la démonstration' }).click()
+  await expect(page.getByText('facturation.example', { exact: false }).first()).toBeVisible()
+  await expect(page.getByText('onerror', { exact: false }).first()).toBeVisible()
+  expect(await site.title()).toBe('Factures')
+  expect(await page.title()).not.toContain('pwned')
+})
