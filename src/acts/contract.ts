@@ -17,12 +17,15 @@ import type {
   VatTreatment,
 } from '../domain/document'
 import type { Dossier, DossierId, FiscalYear, FormatId, Settings, VatRegime } from '../domain/dossier'
-import type { AccountNumber, AuxiliaryNumber, EntryFacts, JournalCode } from '../domain/entry'
+import type { AuxiliaryNumber, EntryFacts, JournalCode } from '../domain/entry'
 import type { Cancelled, Done, Export, ExportId, ExportRequest } from '../domain/export'
 import type { FormatInfo } from '../domain/format-info'
 import type { Amount, CurrencyCode } from '../domain/money'
 import type { Problem } from '../domain/problem'
 import type { Result } from '../domain/result'
+import type { RuleProbe, RuleTrace } from '../domain/rule-trace'
+
+export type { RuleProbe, RuleTrace }
 
 /** The outcome of an act: its value, or every problem at once. */
 export type Outcome<T> = Result<T, Problem>
@@ -93,27 +96,6 @@ export interface Overview {
 }
 
 // ---------------------------------------------------------------- settings
-
-/** A line as the rule tester is given it. */
-export interface RuleProbe {
-  readonly direction: Direction
-  readonly document: 'invoice' | 'credit-note'
-  readonly kind: LineKind
-  readonly treatment: VatTreatment
-  readonly rate: VatRate
-  readonly code: string
-  readonly category: string
-  readonly party: string
-}
-
-/** What the tester answers: the account, the rule that won, and for each rule before it the condition that failed. */
-export interface RuleTrace {
-  readonly account: AccountNumber | null
-  readonly accountLabel: string | null
-  readonly rule: string | null
-  readonly vatAccount: AccountNumber | null
-  readonly tried: readonly { readonly rule: string; readonly failed: string | null }[]
-}
 
 /** One difference between the settings and a profile file, by path (`salesRules`, `journals.VE.label`…). */
 export interface SettingDifference {

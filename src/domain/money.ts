@@ -149,6 +149,9 @@ export function split(total: Amount, weights: readonly Amount[]): Amount[] {
   if (weights.length === 0) return []
   const whole = weights.reduce((a, b) => a + b, 0)
   if (whole === 0) return weights.map((_, i) => (i === 0 ? total : ZERO))
+  // The usual document adds up, and then nothing has to be divided.
+  if (whole === total) return [...weights]
+  if (weights.length === 1) return [total]
   const exact = weights.map((weight) => new Decimal(total).times(weight).dividedBy(whole))
   const parts = exact.map((share) => share.floor().toNumber())
   let rest = total - parts.reduce((a, b) => a + b, 0)

@@ -1,216 +1,204 @@
-import type { Direction, LineKind, VatRate, VatTreatment } from '../domain/document'
-import type { AccountRule, Journal, PaymentMode, Settings, VatAccount, VatRegime } from '../domain/dossier'
+import type { Journal, PaymentMode, Settings, SpecialAccounts, VatRegime } from '../domain/dossier'
+import { atWidth } from '../domain/dossier'
 import type { AccountNumber, JournalCode } from '../domain/entry'
 import { amount } from '../domain/money'
-import { DEFAULT_CHART } from './default-chart'
+import { defaultChart } from './default-chart'
+import { defaultPurchaseRules, defaultSalesRules, defaultVatAccounts, rate } from './default-rules'
 
-const account = (number: string) => number as AccountNumber
-const journal = (code: string) => code as JournalCode
-const percent = (rate: string) => rate as VatRate
-
-type RuleSpec = readonly [kind: LineKind | null, treatment: VatTreatment | null, account: string]
-
-/** Sales accounts by nature and territory, from the most precise to the least (accounting.md, schemes 1 and 5). */
-const SALES: readonly RuleSpec[] = [
-  ['disbursement', null, '467000'],
-  ['transport', null, '708500'],
-  ['finished-product', 'K', '701200'],
-  ['finished-product', 'G', '701300'],
-  ['finished-product', null, '701000'],
-  ['goods', 'K', '707200'],
-  ['goods', 'G', '707300'],
-  ['goods', 'AE', '707400'],
-  ['goods', 'E', '707100'],
-  ['goods', null, '707000'],
-  ['service', 'K', '706200'],
-  ['service', 'G', '706300'],
-  ['service', 'AE', '706400'],
-  ['service', 'E', '706100'],
-  ['service', null, '706000'],
-  ['other', null, '708000'],
-]
-
-/** Expense and asset accounts of purchases by nature. */
-const PURCHASES: readonly RuleSpec[] = [
-  ['fixed-asset', null, '218300'],
-  ['transport', null, '624100'],
-  ['disbursement', null, '467000'],
-  ['goods', 'K', '607200'],
-  ['goods', 'G', '607300'],
-  ['goods', null, '607000'],
-  ['finished-product', null, '607000'],
-  ['service', 'AE', '611000'],
-  ['service', null, '604000'],
-  ['other', null, '606300'],
-]
-
-function rules(prefix: string, specs: readonly RuleSpec[]): AccountRule[] {
-  return specs.map(([kind, treatment, number]) => ({
-    id: [prefix, kind ?? 'tout', treatment ?? 'tout'].join('-'),
-    ...(kind ? { kind } : {}),
-    ...(treatment ? { treatment } : {}),
-    account: account(number),
-  }))
-}
-
-/** VAT collected per rate, metropolitan, overseas and Corsican (CGI art. 278 to 281 nonies, 294 to 297). */
-const COLLECTED: readonly (readonly [string, string])[] = [
-  ['20', '445712'],
-  ['10', '445711'],
-  ['5.5', '445710'],
-  ['2.1', '445708'],
-  ['8.5', '445709'],
-  ['13', '445713'],
-  ['0.9', '445714'],
-]
-
-function vatAccounts(): VatAccount[] {
-  const collected = COLLECTED.map(([rate, number]) => ({
-    direction: 'sale' as Direction,
-    treatment: 'S' as VatTreatment,
-    rate: percent(rate),
-    account: account(number),
-  }))
-  return [
-    ...collected,
-    { direction: 'purchase', treatment: 'S', kind: 'fixed-asset', account: account('445620') },
-    { direction: 'purchase', treatment: 'S', account: account('445660') },
-  ]
-}
-
-const JOURNALS: readonly Journal[] = [
-  { code: journal('VE'), label: 'Ventes', kind: 'sales' },
-  { code: journal('AC'), label: 'Achats', kind: 'purchases' },
-  { code: journal('BQ'), label: 'Banque', kind: 'bank', account: account('512000') },
-  { code: journal('CA'), label: 'Caisse', kind: 'cash', account: account('530000') },
-  { code: journal('OD'), label: 'Opérations diverses', kind: 'general' },
-  { code: journal('AN'), label: 'À-nouveaux', kind: 'opening' },
-]
-
-/** Means of payment with the names that billing applications give them, and their UNCL 4461 codes. */
-const MODES: readonly PaymentMode[] = [
-  mode(
-    'VIR',
-    'Virement',
-    'BQ',
-    '512000',
-    'virement bancaire',
-    'virement sepa',
-    'bank transfer',
-    'transfer',
-    'wire',
-    'sepa',
-    'bank',
-    'banque',
-    '30',
-    '31',
-    '42',
-    '58',
-  ),
-  mode(
-    'CB',
-    'Carte bancaire',
-    'BQ',
-    '512000',
-    'carte',
-    'carte bleue',
-    'credit card',
-    'card',
-    'cb en ligne',
-    'tpe',
-    'visa',
-    'mastercard',
-    '48',
-    '54',
-    '55',
-  ),
-  mode('CHQ', 'Chèque', 'BQ', '511200', 'cheque', 'check', 'chq', '20', '21', '22', '23'),
-  mode('PRE', 'Prélèvement', 'BQ', '512000', 'prelevement sepa', 'direct debit', 'prlv', '49', '59'),
-  mode('ESP', 'Espèces', 'CA', '530000', 'especes', 'cash', 'liquide', 'liq', '10'),
-  mode(
-    'PLA',
-    'Plateforme de paiement',
-    'BQ',
-    '512000',
-    'stripe',
-    'paypal',
-    'gocardless',
-    'sumup',
-    'zettle',
-    'mollie',
-    'payplug',
-    'alma',
-    'shopify payments',
-    'en ligne',
-    'online',
-    '68',
-  ),
-  mode(
-    'EFF',
-    'Effet de commerce',
-    'BQ',
-    '413000',
-    'effet',
-    'lcr',
-    'traite',
-    'billet a ordre',
-    'bill of exchange',
-    '24',
-    '60',
-    '70',
-  ),
-]
-
-function mode(code: string, label: string, journalCode: string, number: string, ...aliases: string[]): PaymentMode {
-  return { code, label, aliases, journal: journal(journalCode), account: account(number) }
-}
+type Sized = (number: string) => AccountNumber
 
 /**
- * The default profile: it works untouched for a plain service or shop business. Every number is a setting afterwards.
- * `regime` chooses the nature of lines that do not say theirs; `width` is kept as given.
+ * The profile of a fresh dossier: the PCG's accounts at `width` digits (null: six), five journals and an opening one,
+ * rules for a plain service or shop business. It works untouched; every part of it is a setting. A width under 6 keeps
+ * the accounts that it cannot hold as they are, and the entry that needs one asks for it.
  */
 export function defaultSettings(regime: VatRegime, width: number | null): Settings {
+  const sized: Sized = (number) => atWidth(number, width) ?? (number as AccountNumber)
   return {
-    chart: DEFAULT_CHART,
-    journals: JOURNALS,
-    salesJournal: journal('VE'),
-    purchasesJournal: journal('AC'),
-    salesRules: rules('ventes', SALES),
-    purchaseRules: rules('achats', PURCHASES),
-    vatAccounts: vatAccounts(),
-    paymentModes: MODES,
-    special: {
-      customers: account('411000'),
-      suppliers: account('401000'),
-      depositReceived: account('419100'),
-      depositPaid: account('409100'),
-      vatOnDeposit: account('445870'),
-      vatWaiting: account('445740'),
-      vatWaitingPurchase: account('445640'),
-      reverseChargeIntra: account('445200'),
-      reverseChargeOther: account('445715'),
-      reverseChargeDeductible: account('445662'),
-      discountGiven: account('665000'),
-      discountObtained: account('765000'),
-      roundingLoss: account('658000'),
-      roundingGain: account('758000'),
-      badDebt: account('654000'),
-      fees: account('627000'),
-      feesVat: account('445660'),
-      exchangeLoss: account('656000'),
-      exchangeGain: account('756000'),
-    },
+    chart: defaultChart(sized),
+    journals: journals(sized),
+    salesJournal: code('VE'),
+    purchasesJournal: code('AC'),
+    salesRules: defaultSalesRules(sized),
+    purchaseRules: defaultPurchaseRules(sized),
+    vatAccounts: defaultVatAccounts(sized),
+    paymentModes: paymentModes(sized),
+    special: specialAccounts(sized),
     auxiliaries: {
-      customer: { template: 'C{name:7}', width: 8, shared: [] },
-      supplier: { template: 'F{name:7}', width: 8, shared: [] },
+      customer: { template: 'C{name}', width: 8, shared: [] },
+      supplier: { template: 'F{name}', width: 8, shared: [] },
     },
     accountWidth: width,
     depositMethod: 'net',
     roundingLimit: amount(5),
     bankLine: 'per-payment',
     lockedThrough: null,
-    reverseChargeRate: percent('20'),
+    reverseChargeRate: rate('20'),
+    // Who sells on receipts knows that a supplier of services may too; who buys deducts when that one is paid.
     deductOnPayment: false,
-    defaultKind: { sale: regime === 'debits' ? 'goods' : 'service', purchase: 'other' },
+    defaultKind: { sale: 'service', purchase: regime === 'debits' ? 'goods' : 'service' },
+  }
+}
+
+function code(text: string): JournalCode {
+  return text as JournalCode
+}
+
+function journals(sized: Sized): Journal[] {
+  return [
+    { code: code('VE'), label: 'Ventes', kind: 'sales' },
+    { code: code('AC'), label: 'Achats', kind: 'purchases' },
+    { code: code('BQ'), label: 'Banque', kind: 'bank', account: sized('512000') },
+    { code: code('CA'), label: 'Caisse', kind: 'cash', account: sized('530000') },
+    { code: code('OD'), label: 'Opérations diverses', kind: 'general' },
+    { code: code('AN'), label: 'À-nouveaux', kind: 'opening' },
+  ]
+}
+
+/**
+ * Modes as billing applications name them, and their UNCL 4461 codes. Cards and platforms go to the bank directly, as
+ * their pay-out is what the statement shows; a dossier that follows them in transit sets 5115 or 517.
+ */
+function paymentModes(sized: Sized): PaymentMode[] {
+  const mode = (id: string, label: string, account: string, journal: string, aliases: readonly string[]) => ({
+    code: id,
+    label,
+    aliases,
+    journal: code(journal),
+    account: sized(account),
+  })
+  return [
+    mode('VIR', 'Virement', '512000', 'BQ', [
+      'virement bancaire',
+      'virement sepa',
+      'vir',
+      'vrt',
+      'virt',
+      'transfer',
+      'bank transfer',
+      'wire',
+      'wire transfer',
+      'sepa credit transfer',
+      'banque',
+      '30',
+      '31',
+      '42',
+      '57',
+      '58',
+    ]),
+    mode('CB', 'Carte bancaire', '512000', 'BQ', [
+      'carte',
+      'carte bleue',
+      'carte de credit',
+      'carte de debit',
+      'tpe',
+      'card',
+      'credit card',
+      'debit card',
+      'visa',
+      'mastercard',
+      'amex',
+      'american express',
+      'sans contact',
+      '48',
+      '54',
+      '55',
+    ]),
+    mode('CHQ', 'Chèque', '511200', 'BQ', [
+      'cheques',
+      'chq',
+      'ch',
+      'check',
+      'cheque bancaire',
+      'remise de cheques',
+      '20',
+    ]),
+    mode('PRE', 'Prélèvement', '512000', 'BQ', [
+      'prelevement sepa',
+      'prelevement automatique',
+      'prlv',
+      'prelv',
+      'direct debit',
+      'sepa direct debit',
+      'gocardless',
+      '49',
+      '59',
+    ]),
+    mode('ESP', 'Espèces', '530000', 'CA', ['espece', 'cash', 'liquide', 'numeraire', 'caisse', '10']),
+    mode('PLA', 'Plateforme de paiement', '512000', 'BQ', [
+      'plateforme',
+      'stripe',
+      'paypal',
+      'sumup',
+      'sum up',
+      'zettle',
+      'izettle',
+      'mollie',
+      'payplug',
+      'lydia',
+      'lyf',
+      'alma',
+      'square',
+      'shopify payments',
+      'amazon pay',
+      'apple pay',
+      'google pay',
+      'paiement en ligne',
+      'en ligne',
+      'online',
+      'online payment',
+      '68',
+    ]),
+    mode('EFF', 'Effet de commerce', '511300', 'BQ', [
+      'effet',
+      'lcr',
+      'boe',
+      'traite',
+      'lettre de change',
+      'billet a ordre',
+      'bill of exchange',
+      'promissory note',
+      '24',
+      '60',
+      '61',
+      '62',
+      '63',
+      '64',
+      '65',
+      '66',
+      '67',
+      '70',
+      '74',
+      '75',
+      '76',
+      '77',
+      '78',
+    ]),
+    // A set-off moves no money (UNCL 97): it goes through the suspense account in general operations.
+    mode('COMP', 'Compensation', '471000', 'OD', ['compense', 'set off', 'offset', 'clearing', '97']),
+  ]
+}
+
+function specialAccounts(sized: Sized): SpecialAccounts {
+  return {
+    customers: sized('411000'),
+    suppliers: sized('401000'),
+    depositReceived: sized('419100'),
+    depositPaid: sized('409100'),
+    vatOnDeposit: sized('445870'),
+    vatWaiting: sized('445740'),
+    vatWaitingPurchase: sized('445640'),
+    reverseChargeIntra: sized('445200'),
+    reverseChargeOther: sized('445719'),
+    reverseChargeDeductible: sized('445662'),
+    discountGiven: sized('665000'),
+    discountObtained: sized('765000'),
+    roundingLoss: sized('658000'),
+    roundingGain: sized('758000'),
+    badDebt: sized('654000'),
+    fees: sized('627000'),
+    feesVat: sized('445660'),
+    exchangeLoss: sized('656000'),
+    exchangeGain: sized('756000'),
   }
 }

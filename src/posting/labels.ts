@@ -13,7 +13,6 @@ export const WORDS = {
   exchange: 'écart de change',
   discount: 'escompte',
   advance: 'avance',
-  reversal: 'Annulation',
 }
 
 /** Label of an invoice's lines: the party, the invoice that a credit note concerns, and the mention of reverse charge. */

@@ -65,15 +65,21 @@ export function finishLines(
     merged.set(key, same ? merge(same, sized) : sized)
   }
   const lines: EntryLine[] = []
-  for (const { signed, foreign, ...line } of merged.values()) {
+  for (const { signed, foreign, auxiliary, dueDate, paymentMode, vat, account, label, reason } of merged.values()) {
     lines.push({
-      ...line,
-      accountLabel: context.labelOf(line.account),
+      account,
+      accountLabel: context.labelOf(account),
+      ...(auxiliary ? { auxiliary } : {}),
       side: signed > 0 ? 'debit' : 'credit',
       amount: amount(Math.abs(signed)),
+      label,
+      ...(dueDate ? { dueDate } : {}),
+      ...(paymentMode ? { paymentMode } : {}),
       ...(foreign && foreign.amount !== 0
         ? { foreign: { currency: foreign.currency, amount: amount(Math.abs(foreign.amount)) } }
         : {}),
+      ...(vat ? { vat } : {}),
+      reason,
     })
   }
   return { lines, tooLong }

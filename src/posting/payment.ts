@@ -2,227 +2,245 @@ import type { Allocation, Invoice, Payment } from '../domain/document'
 import { isCredit } from '../domain/document'
 import type { JournalCode } from '../domain/entry'
 import type { Amount } from '../domain/money'
-import { amount, convert, proportion, sum, ZERO } from '../domain/money'
+import { amount, proportion, ZERO } from '../domain/money'
 import type { PostingProblem } from '../domain/problems/posting'
+import type { Movement } from './clearing'
+import { movementOf } from './clearing'
 import type { PostingContext } from './context'
+import type { Conversion } from './currency'
+import { conversionOf } from './currency'
 import type { Drafted } from './invoice'
-import { partyAccount } from './invoice'
+import { paymentLabel, WORDS } from './labels'
 import type { DraftLine } from './lines'
 import { specialLine } from './lines'
-import { clearedVat, settledBy, standingOf, waitingRows } from './receipts'
-import { waitingAccount } from './vat'
+import { auxiliaryOf, partyLine } from './party-lines'
+import { clearedBy } from './settlement'
+import { VatLedger } from './vat'
+import { sideOf, waitingAccount } from './waiting'
+
+/** A payment's entry, in the dossier's currency, with the journal that its mode names. */
+export interface DraftedPayment extends Drafted {
+  readonly journal: JournalCode | undefined
+}
 
 /**
- * Lines of a payment (accounting.md, schemes 4, 6, 7 and 8), in the dossier's currency, with the journal of its mode.
- * `sign` +1: money comes in. A refund, or a payment to a supplier, is the reverse.
+ * Scheme 7, with the discount of 4, the VAT on receipts of 6 and the exchange gap of 8: money on the mode's account, a
+ * fee kept by the platform, one line of the third party for each document cleared. A refund and a payment to a supplier
+ * are the same lines on the other side; a fee is always ours.
  */
-export function draftPayment(
-  payment: Payment,
-  context: PostingContext,
-): Drafted & { journal: JournalCode | undefined } {
+export function draftPayment(payment: Payment, conversion: Conversion, context: PostingContext): DraftedPayment {
   const on = { document: payment.key, number: payment.number }
+  const label = paymentLabel(payment)
   const problems: PostingProblem[] = []
   const mode = context.modeOf(payment.mode)
+  const auxiliary = auxiliaryOf(payment.direction, payment.party, context)
   if (!mode) problems.push({ ...on, code: 'posting.no-payment-mode', level: 'blocking', mode: payment.mode })
-  const party = partyAccount(payment, context)
-  if (!party) problems.push({ ...on, code: 'posting.no-party', level: 'blocking' })
-  const allocated = sum(payment.allocations.map((each) => each.amount))
+  if (!auxiliary) problems.push({ ...on, code: 'posting.no-party', level: 'blocking' })
+  const allocated = payment.allocations.reduce((total, each) => total + each.amount, 0)
   if (allocated > payment.amount) {
-    problems.push({ ...on, code: 'posting.over-allocated', level: 'blocking', paid: payment.amount, allocated })
+    const figures = { paid: payment.amount, allocated: amount(allocated) }
+    problems.push({ ...on, code: 'posting.over-allocated', level: 'blocking', ...figures })
   }
-  const foreign = payment.currency !== context.dossier.currency
-  if (foreign && !payment.rate)
-    problems.push({ ...on, code: 'posting.no-rate', level: 'blocking', currency: payment.currency })
-  if (!mode || !party || problems.length > 0) return { lines: [], problems, journal: mode?.journal }
+  if (!mode || !auxiliary || allocated > payment.amount) return { lines: [], problems, label, journal: mode?.journal }
 
-  const sign = (payment.direction === 'sale') === !payment.refund ? 1 : -1
-  const label = payment.party.name
-  const home = (value: Amount, rate = payment.rate): Amount =>
-    foreign && rate ? convert(value, payment.currency, context.dossier.currency, rate) : value
-  const kept = (value: Amount) =>
-    foreign ? { foreign: { currency: payment.currency, amount: amount(Math.abs(value)) } } : {}
-
-  const fee = payment.fee ? amount(payment.fee.net + payment.fee.vat) : ZERO
-  // A fee is kept by the platform whichever way the money goes: it lowers what comes in, or adds to what goes out.
-  const bank = amount(payment.amount - sign * fee)
+  const inwards = (payment.direction === 'sale') !== payment.refund ? 1 : -1
+  const booked = (line: DraftLine): DraftLine =>
+    conversion.foreign
+      ? {
+          ...line,
+          signed: conversion.toBooks(line.signed),
+          foreign: { currency: conversion.currency, amount: line.signed },
+        }
+      : line
+  const party = { ...partyLine(payment.direction, auxiliary, ZERO, label, context), paymentMode: mode.code }
+  const vat = new VatLedger()
+  const fee = payment.fee ? payment.fee.net + payment.fee.vat : 0
   const lines: DraftLine[] = [
-    {
+    booked({
       account: mode.account,
-      signed: amount(sign * home(bank)),
+      signed: amount(inwards * payment.amount - fee),
       label,
       paymentMode: mode.code,
-      reason: { by: 'mode', mode: mode.label },
-      ...kept(bank),
-    },
+      reason: { by: 'mode', mode: mode.code },
+    }),
+    ...feeLines(payment, label, context).map(booked),
   ]
-  if (payment.fee) lines.push(...feeLines(payment, home, label, context))
-
-  const third = (value: Amount, rate: string | undefined): DraftLine => ({
-    account: party.account,
-    auxiliary: party.auxiliary,
-    signed: amount(-sign * home(value, rate)),
-    label,
-    paymentMode: mode.code,
-    reason: { by: 'party' },
-    ...kept(value),
+  const cleared: DraftLine[] = []
+  const beside: DraftLine[] = []
+  payment.allocations.forEach((allocation, index) => {
+    const found = allocationLines({ payment, allocation, index, party, inwards, booked, vat, conversion }, context)
+    cleared.push(found.party)
+    beside.push(...found.beside)
+    problems.push(...found.problems)
   })
-  for (const allocation of payment.allocations) {
-    const invoice = allocation.number
-      ? context.related.invoice(payment.direction, allocation.number, payment.party)
-      : undefined
-    // A debt is cleared at the rate at which it was booked; the gap is an exchange gain or loss below.
-    const rate = invoice && invoice.currency === payment.currency ? (invoice.rate ?? payment.rate) : payment.rate
-    lines.push(third(settledBy(allocation), rate))
-    lines.push(...discountLines(allocation, invoice, sign, label, home, context))
-    lines.push(...writeOffLines(allocation, sign, label, home, context))
-    const receipts = receiptLines(payment, allocation, invoice, label, context)
-    lines.push(...receipts.lines)
-    problems.push(...receipts.problems)
-  }
   const advance = amount(payment.amount - allocated)
-  if (advance > 0) lines.push(third(advance, payment.rate))
-  if (foreign) lines.push(...exchangeLines(lines, label, context))
-  return { lines, problems, journal: mode.journal }
+  if (advance > 0) {
+    const words = payment.allocations.length === 0 ? label : `${label} ${WORDS.advance}`
+    cleared.push(booked({ ...party, signed: amount(-inwards * advance), label: words }))
+  }
+  lines.push(...cleared, ...beside, ...vat.lines(label))
+  lines.push(...exchangeLine(lines, label, conversion, context))
+  return { lines, problems, label, journal: mode.journal }
 }
 
-function feeLines(
-  payment: Payment,
-  home: (value: Amount) => Amount,
-  label: string,
-  context: PostingContext,
-): DraftLine[] {
+function feeLines({ fee }: Payment, label: string, context: PostingContext): DraftLine[] {
+  if (!fee) return []
   const { special } = context.dossier.settings
-  const { net, vat } = payment.fee ?? { net: ZERO, vat: ZERO }
-  if (context.dossier.vatRegime === 'franchise')
-    return [specialLine(special.fees, home(amount(net + vat)), label, 'fees')]
+  // Without the right to deduct (CGI art. 293 B) the fee's VAT is part of it.
+  const franchise = context.dossier.vatRegime === 'franchise'
+  const words = `${label} ${WORDS.fees}`
   return [
-    specialLine(special.fees, home(net), label, 'fees'),
-    specialLine(special.feesVat, home(vat), label, 'feesVat'),
+    specialLine(special.fees, amount(fee.net + (franchise ? fee.vat : 0)), words, 'fees'),
+    specialLine(special.feesVat, franchise ? ZERO : fee.vat, words, 'feesVat'),
   ]
 }
 
-/** An early-payment discount: its net to 665 (765 when a supplier grants it), its VAT off the VAT of the invoice. */
-function discountLines(
-  { discount }: Allocation,
-  invoice: Invoice | undefined,
-  sign: 1 | -1,
+/** What an exchange rate other than the invoice's leaves: 656 or 756 (trade debts), never the third party's account. */
+function exchangeLine(
+  lines: readonly DraftLine[],
   label: string,
-  home: (value: Amount) => Amount,
+  conversion: Conversion,
   context: PostingContext,
 ): DraftLine[] {
-  if (!discount) return []
-  const { dossier } = context
-  const { special } = dossier.settings
-  const net = home(discount.net)
-  const vat = home(discount.vat)
-  const lines =
-    sign > 0
-      ? [specialLine(special.discountGiven, net, label, 'discountGiven')]
-      : [specialLine(special.discountObtained, amount(-net), label, 'discountObtained')]
-  if (vat === 0) return lines
-  const direction = invoice?.direction ?? (sign > 0 ? 'sale' : 'purchase')
-  const waits = invoice !== undefined && waitingRows(invoice, context).length > 0
-  const account = waits
-    ? waitingAccount(invoice, dossier)
-    : context.vatAccountOf(direction, 'S', discount.rate, 'other')?.account
-  if (account) {
-    lines.push({
-      account,
-      signed: amount(sign * vat),
-      label,
-      vat: { treatment: 'S', rate: discount.rate },
-      reason: { by: 'vat', treatment: 'S', rate: discount.rate },
-    })
-  }
-  return lines
+  const gap = lines.reduce((total, line) => total + line.signed, 0)
+  if (gap === 0 || !conversion.foreign) return []
+  const { special } = context.dossier.settings
+  const loss = gap < 0
+  const account = loss ? special.exchangeLoss : special.exchangeGain
+  return [specialLine(account, amount(-gap), `${label} ${WORDS.exchange}`, loss ? 'exchangeLoss' : 'exchangeGain')]
 }
 
-/** A difference that is given up: a rounding to 658 or 758, a lost debt to 654. */
+interface Allocating {
+  readonly payment: Payment
+  readonly allocation: Allocation
+  readonly index: number
+  readonly party: DraftLine
+  /** +1 where money comes in. */
+  readonly inwards: 1 | -1
+  readonly booked: (line: DraftLine) => DraftLine
+  readonly vat: VatLedger
+  readonly conversion: Conversion
+}
+
+function allocationLines(
+  on: Allocating,
+  context: PostingContext,
+): { beside: DraftLine[]; party: DraftLine; problems: PostingProblem[] } {
+  const { payment, allocation, index, party, inwards, booked, vat } = on
+  const { number } = allocation
+  const invoice = number === undefined ? undefined : context.related.invoice(payment.direction, number, payment.party)
+  const movement =
+    invoice && invoice.currency === payment.currency ? movementOf(invoice, payment, index, context) : undefined
+  const label = number === undefined ? party.label : `${party.label} ${number}`
+  const lines = [...discountLines(on, invoice, label, context), ...writeOffLines(on, movement, label, context)]
+  if (invoice && movement) moveVat(movement, vat, context)
+  const clears = clearedBy(payment, allocation)
+  const line = booked({ ...party, signed: amount(-inwards * clears), label })
+  return {
+    beside: lines,
+    party:
+      invoice && movement && on.conversion.foreign ? atInvoiceRate(line, invoice, movement, clears, context) : line,
+    problems: allocationProblems(payment, number, invoice, movement, clears, context),
+  }
+
+  function discountLines(
+    { allocation: { discount } }: Allocating,
+    of: Invoice | undefined,
+    words: string,
+    { vatAccountOf, dossier }: PostingContext,
+  ): DraftLine[] {
+    if (!discount) return []
+    const { special } = dossier.settings
+    const sale = payment.direction === 'sale'
+    const account = sale ? special.discountGiven : special.discountObtained
+    const franchise = !sale && dossier.vatRegime === 'franchise'
+    const net = amount(inwards * (discount.net + (franchise ? discount.vat : 0)))
+    const treatment = of?.vat.find((row) => row.rate === discount.rate)?.treatment ?? 'S'
+    const taxAccount = vatAccountOf(payment.direction, treatment, discount.rate, 'other')
+    if (discount.vat !== 0 && taxAccount && !franchise) {
+      const tax = booked(specialLine(taxAccount, amount(inwards * discount.vat), words, 'vat')).signed
+      vat.add(taxAccount, tax, treatment, discount.rate)
+    }
+    const name = sale ? 'discountGiven' : 'discountObtained'
+    return [booked(specialLine(account, net, `${words} ${WORDS.discount}`, name))]
+  }
+}
+
+/** A difference given up: 658 or 758, or 654 for a debt that is lost, net of the VAT that is then never due. */
 function writeOffLines(
-  { writeOff }: Allocation,
-  sign: 1 | -1,
+  { allocation: { writeOff }, inwards, booked, vat, payment }: Allocating,
+  movement: Movement | undefined,
   label: string,
-  home: (value: Amount) => Amount,
   context: PostingContext,
 ): DraftLine[] {
   if (!writeOff) return []
   const { special } = context.dossier.settings
-  const value = home(writeOff.amount)
-  const signed = amount(writeOff.for === 'party' ? sign * value : -sign * value)
-  if (writeOff.reason === 'bad-debt') return [specialLine(special.badDebt, signed, label, 'badDebt')]
-  return signed > 0
-    ? [specialLine(special.roundingLoss, signed, label, 'roundingLoss')]
-    : [specialLine(special.roundingGain, signed, label, 'roundingGain')]
+  const loss = writeOff.for === 'party'
+  if (!loss) return [booked(specialLine(special.roundingGain, amount(-writeOff.amount), label, 'roundingGain'))]
+  if (writeOff.reason === 'rounding') {
+    return [booked(specialLine(special.roundingLoss, writeOff.amount, label, 'roundingLoss'))]
+  }
+  const line = booked(specialLine(special.badDebt, writeOff.amount, label, 'badDebt'))
+  let lost = 0
+  for (const each of movement?.moved ?? []) {
+    const account = context.vatAccountOf(payment.direction, each.treatment, each.rate, 'other')
+    if (!account || each.lost === 0) continue
+    lost += inwards * each.lost
+    // `moveVat` moves all of it to the collected account; the lost part is taken back from there.
+    vat.add(account, inwards * each.lost, each.treatment, each.rate)
+  }
+  return [{ ...line, signed: amount(line.signed - lost) }]
 }
 
-/** VAT on receipts: the payment moves its share from the waiting account to the VAT that is due (scheme 6). */
-function receiptLines(
-  payment: Payment,
-  allocation: Allocation,
-  invoice: Invoice | undefined,
-  label: string,
+/** VAT on receipts: the share that this payment makes due leaves the waiting account (CGI art. 269-2-c). */
+function moveVat({ settlement, moved }: Movement, vat: VatLedger, context: PostingContext): void {
+  const { invoice } = settlement
+  const side = sideOf(invoice)
+  for (const { treatment, rate, vat: value } of moved) {
+    const account = context.vatAccountOf(invoice.direction, treatment, rate, 'other')
+    if (!account || value === 0) continue
+    vat.add(waitingAccount(invoice, context.dossier), side * value, treatment, rate)
+    vat.add(account, -side * value, treatment, rate)
+  }
+}
+
+/**
+ * The third party's line at the rate at which the invoice was booked, so that its account is cleared to the cent; what
+ * was cleared before decides, and the last payment takes the remainder.
+ */
+function atInvoiceRate(
+  line: DraftLine,
+  document: Invoice,
+  { settlement, dueBefore }: Movement,
+  clears: Amount,
   context: PostingContext,
-): { lines: DraftLine[]; problems: PostingProblem[] } {
-  const { dossier } = context
-  const on = { document: payment.key, number: payment.number }
-  const waitsHere =
-    payment.direction === 'sale' ? dossier.vatRegime === 'encaissements' : dossier.settings.deductOnPayment
-  if (allocation.number === undefined) return { lines: [], problems: [] }
-  if (!invoice) {
-    const problem = { ...on, invoice: allocation.number }
-    return waitsHere
-      ? { lines: [], problems: [{ ...problem, code: 'posting.receipts-invoice-unknown', level: 'blocking' }] }
-      : { lines: [], problems: [{ ...problem, code: 'posting.invoice-unknown', level: 'notice' }] }
-  }
-  const standing = standingOf(invoice, payment, context)
-  const problems: PostingProblem[] = []
-  if (standing.settledAfter > standing.due) {
-    const { due, settledAfter: paid } = standing
-    problems.push({ ...on, code: 'posting.overpaid', level: 'notice', invoice: invoice.number, due, paid })
-  }
-  if (!waitsHere) return { lines: [], problems }
-
-  // +1: VAT becomes due (a customer pays an invoice); −1: it is taken back (a credit note is refunded).
-  const sign = isCredit(invoice) ? -1 : 1
-  const collected = invoice.direction === 'sale' ? sign : -sign
-  const lines: DraftLine[] = []
-  for (const { row, rate, vat } of clearedVat(invoice, standing, context)) {
-    const target = context.vatAccountOf(invoice.direction, row.treatment, rate, 'service')
-    if (!target) {
-      problems.push({
-        ...on,
-        code: 'posting.no-vat-account',
-        level: 'blocking',
-        direction: invoice.direction,
-        treatment: row.treatment,
-        rate,
-      })
-      continue
-    }
-    // A discount has already taken its part off the waiting account.
-    const discount = allocation.discount?.rate === rate ? allocation.discount.vat : ZERO
-    const moved = amount(vat - discount)
-    const tag = {
-      label,
-      vat: { treatment: row.treatment, rate },
-      reason: { by: 'vat', treatment: row.treatment, rate } as const,
-    }
-    lines.push({ account: waitingAccount(invoice, dossier), signed: amount(collected * moved), ...tag })
-    // VAT on receipts is never due on what is lost: it comes off the loss instead.
-    const { writeOff } = allocation
-    const lost = writeOff?.reason === 'bad-debt' ? proportion(moved, writeOff.amount, settledBy(allocation)) : ZERO
-    lines.push({ account: target.account, signed: amount(-collected * (moved - lost)), ...tag })
-    lines.push(specialLine(dossier.settings.special.badDebt, amount(-collected * lost), label, 'badDebt'))
-  }
-  return { lines, problems }
+): DraftLine {
+  const conversion = conversionOf(settlement.invoice, context.dossier)
+  if (!conversion || isCredit(document) || settlement.due <= 0) return line
+  const total = conversion.toBooks(settlement.due)
+  const restOf = (due: number) => proportion(total, amount(Math.max(0, due)), settlement.due)
+  const over = clears > dueBefore ? conversion.toBooks(amount(clears - Math.max(0, dueBefore))) : 0
+  const value = restOf(dueBefore) - restOf(dueBefore - clears) + over
+  return { ...line, signed: amount(Math.sign(line.signed) * value) }
 }
 
-/** The gap between the rate of the debt and the rate of the payment: 656 loss, 756 gain (trade debts, PCG 2025). */
-function exchangeLines(lines: readonly DraftLine[], label: string, context: PostingContext): DraftLine[] {
-  const { special } = context.dossier.settings
-  const gap = amount(lines.reduce((total, line) => total + line.signed, 0))
-  if (gap === 0) return []
-  return gap > 0
-    ? [specialLine(special.exchangeGain, amount(-gap), label, 'exchangeGain')]
-    : [specialLine(special.exchangeLoss, amount(-gap), label, 'exchangeLoss')]
+function allocationProblems(
+  payment: Payment,
+  number: string | undefined,
+  invoice: Invoice | undefined,
+  movement: Movement | undefined,
+  clears: Amount,
+  context: PostingContext,
+): PostingProblem[] {
+  const on = { document: payment.key, number: payment.number }
+  if (number === undefined) return []
+  if (!invoice) {
+    const needed = payment.direction === 'sale' && context.dossier.vatRegime === 'encaissements'
+    return needed
+      ? [{ ...on, code: 'posting.receipts-invoice-unknown', level: 'blocking', invoice: number }]
+      : [{ ...on, code: 'posting.invoice-unknown', level: 'notice', invoice: number }]
+  }
+  if (!movement || isCredit(invoice) || payment.refund || clears <= movement.dueBefore) return []
+  const due = movement.dueBefore
+  return [{ ...on, code: 'posting.overpaid', level: 'notice', invoice: number, due, paid: clears }]
 }

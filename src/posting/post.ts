@@ -1,108 +1,102 @@
-import type { PlainDate } from '../domain/date'
-import { addDays } from '../domain/date'
 import type { Document } from '../domain/document'
 import { isPayment } from '../domain/document'
-import { fiscalYearOf } from '../domain/dossier'
 import type { Entry, EntryFacts, JournalCode } from '../domain/entry'
 import { balance } from '../domain/entry'
+import { amount } from '../domain/money'
 import type { PostingProblem } from '../domain/problems/posting'
 import type { Result } from '../domain/result'
-import { isNonEmpty } from '../domain/result'
+import { isNonEmpty, ok } from '../domain/result'
 import type { PostingContext } from './context'
+import type { Conversion } from './currency'
+import { conversionOf, toBooks } from './currency'
+import type { Drafted } from './invoice'
 import { draftInvoice } from './invoice'
-import { convertLines, finishLines } from './lines'
+import { finishLines } from './lines'
+import { bookingDay } from './lock'
 import { draftPayment } from './payment'
 
-/** An entry and what a person should know of it. */
+/** An entry and what the user should know about it. */
 export interface Posted {
   readonly entry: Entry
   readonly notices: readonly PostingProblem[]
 }
 
 /**
- * Makes the entry of one document, or names everything that prevents it. Nothing is written in part: a document with a
- * blocking problem stays out whole.
+ * Makes the entry of a document by the schemes of accounting.md, in the dossier's currency and journal, and holds it
+ * against the document: net, VAT per rate, gross, deposits and remaining due, not only debit against credit. Every
+ * blocking problem is returned at once; the document then stays out and the others go.
  */
 export function post(document: Document, context: PostingContext): Result<Posted, PostingProblem> {
-  const { dossier } = context
   const on = { document: document.key, number: document.number }
-  const drafted = isPayment(document)
-    ? draftPayment(document, context)
-    : { ...draftInvoice(document, context), journal: journalOf(document.direction, context) }
-  const found: PostingProblem[] = [
-    ...document.holds.map((hold): PostingProblem => ({ ...on, code: 'posting.hold', level: 'blocking', hold })),
-    ...drafted.problems,
-  ]
+  const problems: PostingProblem[] = document.holds.map((hold) => ({
+    ...on,
+    code: 'posting.hold',
+    level: 'blocking',
+    hold,
+  }))
+  const conversion = conversionOf(document, context.dossier)
+  if (!conversion) {
+    problems.push({ ...on, code: 'posting.no-rate', level: 'blocking', currency: document.currency })
+  }
+  const drafted = draft(document, conversion ?? unconverted(document), context)
+  problems.push(...drafted.problems)
 
-  const foreign = !isPayment(document) && document.currency !== dossier.currency
-  if (foreign && !document.rate)
-    found.push({ ...on, code: 'posting.no-rate', level: 'blocking', currency: document.currency })
-  const lines =
-    foreign && document.rate
-      ? convertLines(drafted.lines, document.currency, dossier.currency, document.rate)
-      : drafted.lines
-  const finished = finishLines(lines, context)
-  for (const account of finished.tooLong) {
-    found.push({
-      ...on,
-      code: 'posting.account-too-long',
-      level: 'blocking',
-      account,
-      width: dossier.settings.accountWidth ?? 0,
-    })
+  const date = bookingDay(context.dossier, document.date)
+  if (date === undefined) problems.push({ ...on, code: 'posting.no-open-day', level: 'blocking', date: document.date })
+  else if (date !== document.date) {
+    problems.push({ ...on, code: 'posting.locked', level: 'notice', date: document.date, bookedOn: date })
   }
-
-  const journal = drafted.journal && context.journalOf(drafted.journal)
-  if (drafted.journal && !journal)
-    found.push({ ...on, code: 'posting.no-journal', level: 'blocking', journal: drafted.journal })
-  const booked = bookingDay(document.date, context)
-  if (!booked) found.push({ ...on, code: 'posting.no-open-day', level: 'blocking', date: document.date })
-  else if (booked !== document.date) {
-    found.push({ ...on, code: 'posting.locked', level: 'notice', date: document.date, bookedOn: booked })
+  const journal = drafted.journal === undefined ? undefined : context.journalOf(drafted.journal)
+  if (drafted.journal !== undefined && !journal) {
+    problems.push({ ...on, code: 'posting.no-journal', level: 'blocking', journal: drafted.journal })
   }
-  if (!blocks(found) && journal && booked) {
-    const facts: EntryFacts = {
-      document: document.key,
-      kind: document.kind,
-      journal: journal.code,
-      journalLabel: journal.label,
-      date: booked,
-      pieceRef: document.number,
-      pieceDate: document.date,
-      label: document.party.name,
-      lines: finished.lines,
-    }
-    const balanced = balance(facts)
-    if ('entry' in balanced) return { ok: true, value: { entry: balanced.entry, notices: found } }
-    found.push(
-      finished.lines.length === 0
-        ? { ...on, code: 'posting.nothing-to-book', level: 'blocking' }
-        : { ...on, code: 'posting.unbalanced', level: 'blocking', gap: balanced.gap },
-    )
+  const { lines, tooLong } = finishLines(drafted.lines, context)
+  const width = context.dossier.settings.accountWidth ?? 0
+  for (const account of tooLong) {
+    problems.push({ ...on, code: 'posting.account-too-long', level: 'blocking', account, width })
   }
-  return isNonEmpty(found)
-    ? { ok: false, problems: found }
-    : { ok: false, problems: [{ ...on, code: 'posting.nothing-to-book', level: 'blocking' }] }
+  const blocking = problems.filter((problem) => problem.level === 'blocking')
+  if (isNonEmpty(blocking)) return { ok: false, problems: blocking }
+  if (lines.length === 0 || !journal || date === undefined) {
+    return { ok: false, problems: [{ ...on, code: 'posting.nothing-to-book', level: 'blocking' }] }
+  }
+  const facts: EntryFacts = {
+    document: document.key,
+    kind: document.kind,
+    journal: journal.code,
+    journalLabel: journal.label,
+    date,
+    pieceRef: document.number,
+    pieceDate: document.date,
+    label: drafted.label,
+    ...(document.source.capture === undefined ? {} : { attachment: document.source.name }),
+    lines,
+  }
+  const result = balance(facts)
+  if ('gap' in result) {
+    return { ok: false, problems: [{ ...on, code: 'posting.unbalanced', level: 'blocking', gap: result.gap }] }
+  }
+  return ok({ entry: result.entry, notices: problems })
 }
 
-function blocks(problems: readonly PostingProblem[]): boolean {
-  return problems.some((problem) => problem.level === 'blocking')
-}
-
-function journalOf(direction: Document['direction'], context: PostingContext): JournalCode {
-  const { settings } = context.dossier
-  return direction === 'sale' ? settings.salesJournal : settings.purchasesJournal
-}
-
-/** The journal a document will be booked in, for lists and filters; undefined when its payment mode is unknown. */
+/** The journal that a document goes to, before any other question; undefined for a payment by an unknown mode. */
 export function journalOfDocument(document: Document, context: PostingContext): JournalCode | undefined {
-  return isPayment(document) ? context.modeOf(document.mode)?.journal : journalOf(document.direction, context)
+  if (isPayment(document)) return context.modeOf(document.mode)?.journal
+  const { salesJournal, purchasesJournal } = context.dossier.settings
+  return document.direction === 'sale' ? salesJournal : purchasesJournal
 }
 
-/** The document's own day, or the first open day after a lock if it lies in a fiscal year of the dossier. */
-function bookingDay(date: PlainDate, context: PostingContext): PlainDate | undefined {
-  const { lockedThrough } = context.dossier.settings
-  if (lockedThrough === null || date > lockedThrough) return date
-  const first = addDays(lockedThrough, 1)
-  return fiscalYearOf(context.dossier, first) ? first : undefined
+function draft(
+  document: Document,
+  conversion: Conversion,
+  context: PostingContext,
+): Drafted & { readonly journal: JournalCode | undefined } {
+  if (isPayment(document)) return draftPayment(document, conversion, context)
+  const drafted = draftInvoice(document, context)
+  return { ...drafted, lines: toBooks(drafted.lines, conversion), journal: journalOfDocument(document, context) }
+}
+
+/** Without a rate the document is still read for its other problems; its amounts go nowhere. */
+function unconverted(document: Document): Conversion {
+  return { foreign: false, currency: document.currency, toBooks: (value) => amount(value) }
 }

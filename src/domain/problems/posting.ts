@@ -20,6 +20,18 @@ export type PostingProblem = OnDocument &
         readonly found: Amount
         readonly rate?: VatRate
       }
+    | {
+        readonly code: 'posting.due-differs'
+        readonly level: 'notice'
+        readonly expected: Amount
+        readonly found: Amount
+      }
+    | {
+        readonly code: 'posting.taxed-without-rate'
+        readonly level: 'blocking'
+        readonly treatment: VatTreatment
+        readonly base: Amount
+      }
     | { readonly code: 'posting.rounding'; readonly level: 'notice'; readonly gap: Amount }
     | {
         readonly code: 'posting.no-account-rule'
