@@ -40,3 +40,37 @@ export type IntakeProblem = InFile &
     | { readonly code: 'intake.mapping-needed'; readonly level: 'blocking' }
     | { readonly code: 'intake.empty'; readonly level: 'blocking' }
   )
+
+/**
+ * What a reader of e-invoices tells without blocking. The detail is a figure, a number or an identifier of the document;
+ * the words are in `ui/texts/problems/reading-warnings.*`.
+ */
+export type ReadingWarningCode =
+  | 'siren-key'
+  | 'siret-key'
+  | 'siret-other-siren'
+  | 'vat-id-key'
+  | 'iban-key'
+  | 'iban-choices'
+  | 'due-before-issue'
+  | 'due-unreadable'
+  | 'year-unusual'
+  | 'number-form'
+  | 'credit-without-reference'
+  | 'notes-missing'
+  | 'prepaid'
+  | 'arrears'
+  | 'already-paid'
+  | 'no-exchange-rate'
+  | 'rows-and-gross'
+  | 'totals'
+  | 'vat-rounding'
+  | 'vat-point-mixed'
+  | 'factored'
+  | 'instalments'
+  | 'type-unusual'
+  | 'rate-unusual'
+  | 'rate-deduced'
+  | 'direction-guessed'
+  | 'signs-turned'
+  | 'nothing-to-book'

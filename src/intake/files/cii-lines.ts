@@ -1,0 +1,74 @@
+import { lineAt } from './cii-parts'
+import type { LineFacts } from './facts'
+import { LIMITS, overLimit } from './limits'
+import type { Syntax } from './roots'
+import type { Element } from './tree'
+import { all, first, textAt } from './tree'
+
+const NAMES = {
+  cii: {
+    line: 'SupplyChainTradeTransaction/IncludedSupplyChainTradeLineItem',
+    agreement: 'SpecifiedLineTradeAgreement',
+    delivery: 'SpecifiedLineTradeDelivery',
+    settlement: 'SpecifiedLineTradeSettlement',
+    sum: 'SpecifiedTradeSettlementLineMonetarySummation',
+    percent: 'RateApplicablePercent',
+  },
+  'zugferd-1': {
+    line: 'SpecifiedSupplyChainTradeTransaction/IncludedSupplyChainTradeLineItem',
+    agreement: 'SpecifiedSupplyChainTradeAgreement',
+    delivery: 'SpecifiedSupplyChainTradeDelivery',
+    settlement: 'SpecifiedSupplyChainTradeSettlement',
+    sum: 'SpecifiedTradeSettlementMonetarySummation',
+    percent: 'ApplicablePercent',
+  },
+} as const
+
+/**
+ * BG-25 of a CII. `count` is the number of line elements; `lines` are those that carry money: a line without an amount
+ * is a text, and a GROUP or INFORMATION line (French extension) repeats what its details say.
+ */
+export function ciiLines(
+  root: Element,
+  syntax: Exclude<Syntax, 'ubl'>,
+  file: string,
+): { readonly lines: readonly LineFacts[]; readonly count: number } {
+  const names = NAMES[syntax]
+  const elements = all(root, names.line)
+  if (elements.length > LIMITS.lines) throw overLimit(file, 'lines', LIMITS.lines, elements.length)
+  const lines = elements.flatMap((line): LineFacts[] => {
+    const settlement = first(line, names.settlement)
+    const net = textAt(settlement, `${names.sum}/LineTotalAmount`)
+    const status = textAt(line, 'AssociatedDocumentLineDocument/LineStatusReasonCode')
+    if (net === null || status === 'GROUP' || status === 'INFORMATION') return []
+    const product = first(line, 'SpecifiedTradeProduct')
+    const tax = first(settlement, 'ApplicableTradeTax')
+    return [
+      {
+        id: textAt(line, 'AssociatedDocumentLineDocument/LineID'),
+        code: lineAt(product, 'SellerAssignedID'),
+        label:
+          lineAt(product, 'Name') ??
+          lineAt(product, 'Description') ??
+          lineAt(line, 'AssociatedDocumentLineDocument/IncludedNote/Content'),
+        quantity: textAt(line, `${names.delivery}/BilledQuantity`),
+        price: textAt(line, `${names.agreement}/NetPriceProductTradePrice/ChargeAmount`),
+        net,
+        category: textAt(tax, 'CategoryCode'),
+        rate: textAt(tax, names.percent),
+        reasonCode: textAt(tax, 'ExemptionReasonCode'),
+        account: textAt(settlement, 'ReceivableSpecifiedTradeAccountingAccount/ID'),
+        framework: frameworkOf(settlement),
+      },
+    ]
+  })
+  return { lines, count: elements.length }
+}
+
+/** BT-128 of scheme AVV: the framework of one line in a mixed invoice (S1, B1…). */
+function frameworkOf(settlement: Element | undefined): string | null {
+  const reference = all(settlement, 'AdditionalReferencedDocument').find(
+    (each) => textAt(each, 'ReferenceTypeCode') === 'AVV',
+  )
+  return textAt(reference, 'IssuerAssignedID')
+}

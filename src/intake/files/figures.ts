@@ -1,0 +1,55 @@
+import type { Amount, CurrencyCode } from '../../domain/money'
+import { amount, amountText, decimalsOf, negate, parseAmount } from '../../domain/money'
+import type { IntakeProblem } from '../../domain/problems/intake'
+
+/**
+ * Reads the amounts of one document, in its currency. Signs are as written until `turned` says otherwise: the sign is
+ * decided once, on the gross. What is no amount becomes a problem, so a document with a wrong figure is never half read.
+ */
+export class Figures {
+  readonly currency: CurrencyCode
+  readonly problems: IntakeProblem[] = []
+  readonly #file: string
+
+  constructor(currency: CurrencyCode, file: string) {
+    this.currency = currency
+    this.#file = file
+  }
+
+  /** The amount, or null when absent. `what` names the term for the message. */
+  read(text: string | null, what: string): Amount | null {
+    if (text === null) return null
+    const value = parseAmount(text, this.currency)
+    if (value !== undefined) return value
+    const expected = `0.${'0'.repeat(decimalsOf(this.currency))}`
+    this.problems.push({
+      code: 'intake.bad-value',
+      level: 'blocking',
+      file: this.#file,
+      what,
+      value: text.slice(0, 80),
+      expected,
+    })
+    return null
+  }
+
+  /** An amount as text, for messages. */
+  text(value: Amount): string {
+    return `${amountText(value, this.currency)} ${this.currency}`
+  }
+
+  /** `hundredths` of a unit in minor units of the currency: 5 is 0.05 EUR, and 0 JPY. */
+  hundredths(count: number): number {
+    return Math.floor((count * 10 ** decimalsOf(this.currency)) / 100)
+  }
+}
+
+/** The amount, with its sign turned when the document is. */
+export function signed(value: Amount, turned: boolean): Amount {
+  return turned ? negate(value) : value
+}
+
+/** Absolute difference in minor units. */
+export function gap(a: Amount, b: Amount): Amount {
+  return amount(Math.abs(a - b))
+}

@@ -1,0 +1,105 @@
+import type { IntakeProblem } from '../../../domain/problems/intake'
+import type { ProblemTexts } from '../problem-text'
+
+const place = ({ file, line }: IntakeProblem) => (line === undefined ? `“${file}”` : `“${file}”, line ${line}`)
+
+/** Bounds of a reading, by their key. */
+const LIMITS: Readonly<Record<string, string>> = {
+  'file-size': 'file size',
+  'zip-entries': 'files in the archive',
+  'zip-inflated': 'size of the archive once inflated',
+  'zip-ratio': 'compression ratio',
+  'zip-nesting': 'archives inside an archive',
+  'pdf-objects': 'objects in the PDF',
+  'pdf-depth': 'depth of the PDF',
+  'pdf-inflated': 'size of the attachments once inflated',
+  'pdf-time': 'time to read the PDF',
+  'xml-size': 'size of the XML',
+  'xml-depth': 'depth of the XML',
+  'xml-elements': 'elements in the XML',
+  'xml-attributes': 'attributes of one XML element',
+  lines: 'lines of the invoice',
+}
+
+/** Facts that a document cannot do without. */
+const MISSING: Readonly<Record<string, string>> = {
+  number: 'number',
+  date: 'date',
+  currency: 'currency',
+  type: 'type (invoice, credit note…)',
+  gross: 'total amount',
+}
+
+/** The words of what may be wrong with a file, in English. */
+export const en = {
+  'intake.not-an-invoice': (p) => ({
+    what: `${place(p)} is not an electronic invoice.`,
+    why: `What was recognised is: ${p.found}.`,
+    remedy: 'Drop the Factur-X PDF, the XML of the invoice, or a CSV or XLSX table exported from your software.',
+  }),
+  'intake.not-for-the-books': (p) => ({
+    what: `${place(p)} does not enter the books.`,
+    why: `It is a document of another kind: ${p.found}.`,
+    remedy: 'Nothing to do: it is counted and not taken.',
+  }),
+  'intake.unsupported': (p) => ({
+    what: `${place(p)} cannot be read here.`,
+    why: `The format is known and not taken: ${p.found}.`,
+    remedy: 'Ask the issuer for a Factur-X PDF or a UBL or CII XML; save a table as CSV or XLSX.',
+  }),
+  'intake.unreadable': (p) => ({
+    what: `${place(p)} is damaged or malformed.`,
+    why: p.detail === 'dtd' ? 'The XML holds a DTD, which is refused for safety.' : `Detail: ${p.detail}.`,
+    remedy: 'Download it again from its source; if this comes back, ask the issuer for the original.',
+  }),
+  'intake.over-limit': (p) => ({
+    what: `${place(p)} passes a reading limit.`,
+    why: `${LIMITS[p.limit] ?? p.limit}: ${p.found}, at most ${p.allowed}.`,
+    remedy: 'Split the file and drop each part.',
+  }),
+  'intake.pdf-without-invoice': (p) => ({
+    what: `${place(p)} is a PDF without invoice data.`,
+    why: 'It does not hold the XML of an electronic invoice; nothing is guessed from the page.',
+    remedy: 'Ask the issuer for the Factur-X, or enter the document by hand (Pièces › Nouvelle pièce).',
+  }),
+  'intake.pdf-protected': (p) => ({
+    what: `${place(p)} is a protected PDF.`,
+    why: 'An electronic invoice is never encrypted: this PDF was changed after it was issued.',
+    remedy: 'Ask the issuer for the original, or download it from their platform.',
+  }),
+  'intake.pdf-two-invoices': (p) => ({
+    what: `${place(p)} holds two different invoices.`,
+    why: `The first is ${p.first}, the second ${p.second}.`,
+    remedy: 'Ask the issuer for one file per invoice.',
+  }),
+  'intake.missing': (p) => ({
+    what: `${place(p)} lacks its ${MISSING[p.what] ?? p.what}.`,
+    why: 'Without it the document can be neither filed nor booked.',
+    remedy: 'Ask the issuer for a complete invoice, or complete the file, then drop it again.',
+  }),
+  'intake.bad-value': (p) => ({
+    what: `In ${place(p)} a value cannot be read: “${p.value}”.`,
+    why: `${p.column ?? p.what}: the expected form is ${p.expected}.`,
+    remedy: 'Correct the value in the file or at its source, then drop it again.',
+  }),
+  'intake.encoding-guessed': (p) => ({
+    what: `The encoding of ${place(p)} was assumed: ${p.encoding}.`,
+    why: 'The file does not follow the encoding it states; accents may be wrong, amounts are not.',
+    remedy: 'Read the names of the document again.',
+  }),
+  'intake.cleaned-text': (p) => ({
+    what: `Invisible characters were removed from ${place(p)}.`,
+    why: `They were in: ${p.what}. They can make one read something else than what is written.`,
+    remedy: 'Check this field on the document before exporting it.',
+  }),
+  'intake.mapping-needed': (p) => ({
+    what: `The columns of ${place(p)} have to be recognised.`,
+    why: 'Its header has never been seen before.',
+    remedy: 'Say what each column holds; the choice is remembered for the next files.',
+  }),
+  'intake.empty': (p) => ({
+    what: `${place(p)} is empty.`,
+    why: 'It holds no data.',
+    remedy: 'Export or download it again from its source.',
+  }),
+} satisfies ProblemTexts<IntakeProblem>

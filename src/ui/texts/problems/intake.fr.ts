@@ -1,0 +1,106 @@
+import type { IntakeProblem } from '../../../domain/problems/intake'
+import type { ProblemTexts } from '../problem-text'
+
+const place = ({ file, line }: IntakeProblem) => (line === undefined ? `« ${file} »` : `« ${file} », ligne ${line}`)
+
+/** Bounds of a reading, by their key. */
+const LIMITS: Readonly<Record<string, string>> = {
+  'file-size': 'taille du fichier',
+  'zip-entries': 'nombre de fichiers dans l’archive',
+  'zip-inflated': 'taille de l’archive une fois décompressée',
+  'zip-ratio': 'taux de compression',
+  'zip-nesting': 'archives dans une archive',
+  'pdf-objects': 'nombre d’objets du PDF',
+  'pdf-depth': 'profondeur du PDF',
+  'pdf-inflated': 'taille des pièces jointes une fois décompressées',
+  'pdf-time': 'temps de lecture du PDF',
+  'xml-size': 'taille du XML',
+  'xml-depth': 'profondeur du XML',
+  'xml-elements': 'nombre d’éléments du XML',
+  'xml-attributes': 'nombre d’attributs d’un élément XML',
+  lines: 'nombre de lignes de la facture',
+}
+
+/** Facts that a document cannot do without. */
+const MISSING: Readonly<Record<string, string>> = {
+  number: 'son numéro',
+  date: 'sa date',
+  currency: 'sa monnaie',
+  type: 'son type (facture, avoir…)',
+  gross: 'son montant total',
+}
+
+/** The words of what may be wrong with a file, in French. */
+export const fr = {
+  'intake.not-an-invoice': (p) => ({
+    what: `${place(p)} n’est pas une facture électronique.`,
+    why: `Le contenu reconnu est : ${p.found}.`,
+    remedy: 'Déposez le PDF Factur-X, le XML de la facture, ou un tableau CSV ou XLSX exporté de votre logiciel.',
+  }),
+  'intake.not-for-the-books': (p) => ({
+    what: `${place(p)} n’entre pas en comptabilité.`,
+    why: `C’est un document d’un autre genre : ${p.found}.`,
+    remedy: 'Rien à faire : il est compté, et n’est pas repris.',
+  }),
+  'intake.unsupported': (p) => ({
+    what: `${place(p)} ne peut pas être lu ici.`,
+    why: `Format reconnu, mais non repris : ${p.found}.`,
+    remedy:
+      'Demandez à l’émetteur un PDF Factur-X ou un XML UBL ou CII ; pour un tableau, enregistrez-le en CSV ou XLSX.',
+  }),
+  'intake.unreadable': (p) => ({
+    what: `${place(p)} est abîmé ou mal formé.`,
+    why: p.detail === 'dtd' ? 'Le XML contient une déclaration DTD, refusée par sécurité.' : `Détail : ${p.detail}.`,
+    remedy: 'Téléchargez-le à nouveau depuis sa source ; si le message revient, demandez l’original à l’émetteur.',
+  }),
+  'intake.over-limit': (p) => ({
+    what: `${place(p)} dépasse une limite de lecture.`,
+    why: `${LIMITS[p.limit] ?? p.limit} : ${p.found}, pour ${p.allowed} au plus.`,
+    remedy: 'Partagez le fichier en plusieurs, puis déposez chaque partie.',
+  }),
+  'intake.pdf-without-invoice': (p) => ({
+    what: `${place(p)} est un PDF sans données de facture.`,
+    why: 'Il ne contient pas le XML d’une facture électronique ; rien n’est deviné d’après la page.',
+    remedy: 'Demandez le Factur-X à l’émetteur, ou saisissez la pièce à la main (Pièces › Nouvelle pièce).',
+  }),
+  'intake.pdf-protected': (p) => ({
+    what: `${place(p)} est un PDF protégé.`,
+    why: 'Une facture électronique n’est jamais chiffrée : ce PDF a été modifié après son émission.',
+    remedy: 'Demandez l’original à l’émetteur, ou téléchargez-le depuis sa plateforme.',
+  }),
+  'intake.pdf-two-invoices': (p) => ({
+    what: `${place(p)} contient deux factures différentes.`,
+    why: `La première est ${p.first}, la seconde ${p.second}.`,
+    remedy: 'Demandez à l’émetteur un fichier par facture.',
+  }),
+  'intake.missing': (p) => ({
+    what: `Il manque à ${place(p)} ${MISSING[p.what] ?? p.what}.`,
+    why: 'Sans cette mention, la pièce ne peut être ni rangée ni comptabilisée.',
+    remedy: 'Demandez une facture complète à l’émetteur, ou complétez le fichier, puis déposez-le à nouveau.',
+  }),
+  'intake.bad-value': (p) => ({
+    what: `Dans ${place(p)}, une valeur est illisible : « ${p.value} ».`,
+    why: `${p.column ?? p.what} : la forme attendue est ${p.expected}.`,
+    remedy: 'Corrigez la valeur dans le fichier ou à sa source, puis déposez-le à nouveau.',
+  }),
+  'intake.encoding-guessed': (p) => ({
+    what: `L’encodage de ${place(p)} a été supposé : ${p.encoding}.`,
+    why: 'Le fichier ne suit pas l’encodage qu’il annonce ; des accents peuvent être faux, les montants non.',
+    remedy: 'Relisez les noms de la pièce.',
+  }),
+  'intake.cleaned-text': (p) => ({
+    what: `Des caractères invisibles ont été retirés de ${place(p)}.`,
+    why: `Ils se trouvaient dans : ${p.what}. Ils peuvent faire lire autre chose que ce qui est écrit.`,
+    remedy: 'Relisez ce champ sur la pièce avant de l’exporter.',
+  }),
+  'intake.mapping-needed': (p) => ({
+    what: `Les colonnes de ${place(p)} sont à reconnaître.`,
+    why: 'Son en-tête n’a encore jamais été vu.',
+    remedy: 'Indiquez ce que contient chaque colonne ; votre choix sera retenu pour les fichiers suivants.',
+  }),
+  'intake.empty': (p) => ({
+    what: `${place(p)} est vide.`,
+    why: 'Il ne contient aucune donnée.',
+    remedy: 'Exportez-le ou téléchargez-le à nouveau depuis sa source.',
+  }),
+} satisfies ProblemTexts<IntakeProblem>

@@ -1,0 +1,33 @@
+import type { ReadingWarningCode } from '../../../domain/problems/intake'
+
+/** What a reader of e-invoices tells without blocking, in English; `detail` is the figure or the name it met. */
+export const en = {
+  'siren-key': (detail) => `SIREN with a wrong key: ${detail}.`,
+  'siret-key': (detail) => `SIRET with a wrong key: ${detail}.`,
+  'siret-other-siren': (detail) => `The SIRET is not of the SIREN: ${detail}.`,
+  'vat-id-key': (detail) => `VAT number with a wrong key: ${detail}.`,
+  'iban-key': (detail) => `IBAN with a wrong key: ${detail}. Check it with the supplier before paying.`,
+  'iban-choices': (detail) => `Several accounts to choose from for the payment: ${detail}.`,
+  'due-before-issue': (detail) => `The due date (${detail}) is before the date of the invoice.`,
+  'due-unreadable': (detail) => `Due date that cannot be read, left out: ${detail}.`,
+  'year-unusual': (detail) => `Unusual date: ${detail}.`,
+  'number-form': (detail) => `Number outside the allowed form (35 characters, letters, digits and + - _ /): ${detail}.`,
+  'credit-without-reference': () => 'Credit note that does not name the invoice it credits.',
+  'notes-missing': (detail) => `Notes required between businesses are missing: ${detail}.`,
+  prepaid: (detail) => `Already paid according to the invoice: ${detail}. Match the deposit or the payment.`,
+  arrears: (detail) => `Earlier arrears are added to the payable (${detail}); they are not booked here.`,
+  'already-paid': (detail) => `Invoice already paid: ${detail}. The payment is not created.`,
+  'no-exchange-rate': (detail) => `Invoice in ${detail} without a rate: enter it before the export.`,
+  'rows-and-gross': (detail) => `Bases and VAT differ from the total by ${detail}: the gap goes to rounding.`,
+  totals: (detail) => `A total of the foot does not add up: ${detail}. The entry does not rest on it.`,
+  'vat-rounding': (detail) => `Printed and computed VAT differ: ${detail}. The printed one is taken.`,
+  'vat-point-mixed': (detail) => `The VAT rows become due at different times: ${detail}.`,
+  factored: (detail) => `Invoice assigned to a factor${detail === '' ? '' : ` (${detail})`}: the payment goes there.`,
+  instalments: (detail) => `The instalments do not add up to the payable: ${detail}. Only the last date is kept.`,
+  'type-unusual': (detail) => `Document type outside the French list: ${detail}.`,
+  'rate-unusual': (detail) => `VAT rate unknown in France: ${detail}%.`,
+  'rate-deduced': (detail) => `VAT rate worked out of the totals: ${detail}%.`,
+  'direction-guessed': (detail) => `Name and postcode like yours: ${detail}. Confirm the direction.`,
+  'signs-turned': () => 'Negative invoice, taken as a credit note of the same amount.',
+  'nothing-to-book': () => 'Total of zero: no entry.',
+} satisfies Record<ReadingWarningCode, (detail: string) => string>

@@ -1,0 +1,36 @@
+import type { ReadingWarningCode } from '../../../domain/problems/intake'
+
+/** What a reader of e-invoices tells without blocking, in French; `detail` is the figure or the name it met. */
+export const fr = {
+  'siren-key': (detail) => `SIREN dont la clé est fausse : ${detail}.`,
+  'siret-key': (detail) => `SIRET dont la clé est fausse : ${detail}.`,
+  'siret-other-siren': (detail) => `Le SIRET n’est pas celui du SIREN : ${detail}.`,
+  'vat-id-key': (detail) => `Numéro de TVA dont la clé est fausse : ${detail}.`,
+  'iban-key': (detail) => `IBAN dont la clé est fausse : ${detail}. Vérifiez-le auprès du fournisseur avant de payer.`,
+  'iban-choices': (detail) => `Plusieurs comptes au choix pour le paiement : ${detail}.`,
+  'due-before-issue': (detail) => `L’échéance (${detail}) précède la date de la facture.`,
+  'due-unreadable': (detail) => `Échéance illisible, laissée de côté : ${detail}.`,
+  'year-unusual': (detail) => `Date inhabituelle : ${detail}.`,
+  'number-form': (detail) =>
+    `Numéro hors de la forme admise (35 caractères, lettres, chiffres et + - _ /) : ${detail}.`,
+  'credit-without-reference': () => 'Avoir sans référence à la facture qu’il crédite.',
+  'notes-missing': (detail) => `Mentions obligatoires entre professionnels absentes : ${detail}.`,
+  prepaid: (detail) => `Déjà payé selon la facture : ${detail}. Rapprochez l’acompte ou le paiement.`,
+  arrears: (detail) => `Un reste dû antérieur est ajouté au net à payer (${detail}) ; il n’est pas comptabilisé ici.`,
+  'already-paid': (detail) => `Facture déjà payée : ${detail}. Le paiement n’est pas créé.`,
+  'no-exchange-rate': (detail) => `Facture en ${detail} sans cours : indiquez-le avant l’export.`,
+  'rows-and-gross': (detail) => `Les bases et la TVA diffèrent du total de ${detail} : l’écart ira en arrondi.`,
+  totals: (detail) => `Un total du pied ne se retrouve pas : ${detail}. L’écriture n’en dépend pas.`,
+  'vat-rounding': (detail) => `TVA imprimée et TVA calculée diffèrent : ${detail}. C’est l’imprimée qui est reprise.`,
+  'vat-point-mixed': (detail) => `Exigibilité différente selon les lignes de TVA : ${detail}.`,
+  factored: (detail) => `Facture cédée à un factor${detail === '' ? '' : ` (${detail})`} : le paiement lui revient.`,
+  instalments: (detail) =>
+    `Le total des échéances diffère du net à payer : ${detail}. Seule la dernière date est gardée.`,
+  'type-unusual': (detail) => `Type de document hors de la liste française : ${detail}.`,
+  'rate-unusual': (detail) => `Taux de TVA inconnu en France : ${detail}\u202f%.`,
+  'rate-deduced': (detail) => `Taux de TVA déduit des totaux : ${detail}\u202f%.`,
+  'direction-guessed': (detail) =>
+    `Nom et code postal semblables aux vôtres : ${detail}. Confirmez le sens de la pièce.`,
+  'signs-turned': () => 'Facture négative, reprise comme avoir du même montant.',
+  'nothing-to-book': () => 'Total nul : aucune écriture.',
+} satisfies Record<ReadingWarningCode, (detail: string) => string>
