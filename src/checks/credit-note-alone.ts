@@ -1,0 +1,18 @@
+import { isCredit } from '../domain/document'
+import type { CheckContext, Question } from './question'
+import { isInvoice, on } from './question'
+
+/** Does a credit note refer to an invoice that we know (CGI art. 289-I-5)? */
+export function creditNoteAlone({ related }: CheckContext): Question {
+  return {
+    add(document, report) {
+      if (!isInvoice(document) || !isCredit(document)) return
+      const { direction, party } = document
+      const known = document.refersTo.some(({ number }) => {
+        const found = related.invoice(direction, number, party)
+        return found !== undefined && found.key !== document.key
+      })
+      if (!known) report({ ...on(document), code: 'check.credit-note-alone', level: 'notice' })
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Document, DocumentKey, Invoice } from '../domain/document'
+import { partyKey } from '../posting'
+import type { CheckContext, Question } from './question'
+import { isInvoice, on } from './question'
+
+/**
+ * Is the number used twice by one issuer in one year of issue? Of our own sales we are the issuer; of purchases and
+ * self-billed sales the other side is. An invoice and its credit note under one number are two documents with one number.
+ */
+export function duplicateNumber({ related }: CheckContext): Question {
+  const seen = new Map<string, DocumentKey>()
+  return {
+    add(document, report) {
+      if (!isInvoice(document) || document.number.trim() === '') return
+      const name = identity(document)
+      const first = seen.get(name)
+      if (first === undefined) seen.set(name, document.key)
+      const other = first ?? elsewhere(document, name)
+      if (other === undefined || other === document.key) return
+      report({ ...on(document), code: 'check.duplicate-number', level: 'blocking', other })
+    },
+  }
+
+  function elsewhere(document: Invoice, name: string): DocumentKey | undefined {
+    const found = related.invoice(document.direction, document.number, document.party)
+    return found && identity(found) === name ? found.key : undefined
+  }
+}
+
+function identity(document: Document & Invoice): string {
+  const ours = document.direction === 'sale' && document.selfBilled !== true
+  const issuer = ours ? '' : (partyKey(document.direction, document.party) ?? '')
+  return `${document.direction}|${issuer}|${document.date.slice(0, 4)}|${document.number.trim().toUpperCase()}`
+}
