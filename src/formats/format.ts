@@ -1,0 +1,82 @@
+import type { FormatId } from '../domain/dossier'
+import type { DraftContext } from '../domain/draft'
+import type { Entry, EntryLine } from '../domain/entry'
+import type { FormatInfo } from '../domain/format-info'
+import type { FormatProblem } from '../domain/problems/formats'
+import type { CharsetId } from './charset'
+import type { Column } from './columns'
+
+/** The user's choices for a format, defaults filled in. */
+export type Options = Readonly<Record<string, string>>
+
+/** Where a record stands: what its columns may look at. */
+export interface Row {
+  readonly entry: Entry
+  readonly line: EntryLine
+  /** Number of the entry in the books. */
+  readonly number: number
+  /** 1, 2, 3… the entry in the file. */
+  readonly movement: number
+  /** 1, 2, 3… the entry's line in the file. */
+  readonly running: number
+  readonly context: DraftContext
+  readonly options: Options
+}
+
+/** Columns of one kind of record, and when it is written. */
+export interface RecordKind {
+  /**
+   * `line`: once a line of an entry. `header`: once at the start of the file. `auxiliary`: once a third party, before
+   * the entry that uses it first. `account`: once an account (third parties included), in a companion file.
+   */
+  readonly each: 'line' | 'header' | 'auxiliary' | 'account'
+  /** The companion that holds it; absent: the main file. */
+  readonly part?: string
+  readonly columns: readonly Column[]
+}
+
+/** How records are laid out. */
+export interface Layout {
+  /** Between fields; empty for fixed width. */
+  readonly separator: string
+  /** After the last field too. */
+  readonly trailing?: boolean
+  /** Characters that no text may hold, with what stands instead. */
+  readonly forbidden: Readonly<Record<string, string>>
+  /** What stands for a character that the set lacks. */
+  readonly unknown: string
+}
+
+/** What one choice of options makes of a format. */
+export interface Shape {
+  readonly charset: CharsetId
+  readonly layout: Layout
+  readonly records: readonly RecordKind[]
+}
+
+/** A target software's import file, as its catalogue file declares it. */
+export interface Format extends Omit<FormatInfo, 'encoding'> {
+  readonly shape: (options: Options) => Shape
+  /** Name of the main file. An entry belongs to the file of this name, so that a target may want one per fiscal year. */
+  readonly fileName: (context: DraftContext, entry: Entry, options: Options) => string
+  /** What the target needs of the dossier before anything is written. */
+  readonly needs?: (context: DraftContext, options: Options) => readonly FormatProblem[]
+  /** Rules on a whole entry that no column can see. */
+  readonly rules?: (row: Row) => readonly FormatProblem[]
+}
+
+/** Declares a format; the file's name is its id. */
+export function defineFormat(format: Omit<Format, 'id'> & { readonly id: string }): Format {
+  return { ...format, id: format.id as FormatId }
+}
+
+/** A format's options with the user's choices, unknown ones ignored. */
+export function optionsOf(format: Pick<Format, 'options'>, chosen: Options): Options {
+  return Object.fromEntries(
+    format.options.map((option) => {
+      const value = chosen[option.id]
+      const known = option.values.some((each) => each.value === value)
+      return [option.id, known && value !== undefined ? value : option.default]
+    }),
+  )
+}

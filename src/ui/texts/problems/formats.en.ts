@@ -1,0 +1,54 @@
+import type { FormatProblem } from '../../../domain/problems/formats'
+import type { ProblemTexts } from '../problem-text'
+
+const LACKS = { siren: 'SIREN', 'fiscal-year': 'fiscal year', name: 'name' } as const
+
+/** The words of the target software's rules. */
+export const en = {
+  'format.too-wide': (p) => ({
+    what: `Document ${p.number}: “${p.value}” does not fit the column ${p.column}.`,
+    why: `The target software reads at most ${p.width} characters there; cutting would change the meaning.`,
+    remedy: 'Shorten this account or code in the settings, or choose another format.',
+  }),
+  'format.cut': (p) => ({
+    what: `Document ${p.number}: ${p.column} is cut to ${p.width} characters.`,
+    why: `The column is too narrow for “${p.value}”.`,
+    remedy: 'Nothing to do if the beginning is enough to recognise it; otherwise shorten the text at its source.',
+  }),
+  'format.replaced': (p) => ({
+    what: `Document ${p.number}: “${p.value}” is written “${p.written}”.`,
+    why: `The column ${p.column} cannot hold some of its characters.`,
+    remedy: 'Nothing to do if it still reads clearly; otherwise change the character set in the format’s options.',
+  }),
+  'format.required': (p) => ({
+    what: `Document ${p.number}: ${p.column} is empty.`,
+    why: 'The target software refuses a line without this value.',
+    remedy: 'Complete the document or the settings, then preview again.',
+  }),
+  'format.fallback': (p) => ({
+    what: `Document ${p.number}: ${p.column} is missing, “${p.written}” is written instead.`,
+    why: 'The column must be filled.',
+    remedy: 'Complete the document if this value does not suit.',
+  }),
+  'format.bad-value': (p) => ({
+    what: `Document ${p.number}: “${p.value}” does not suit the column ${p.column}.`,
+    why: `Accepted values: ${p.expected}.`,
+    remedy: 'Correct the document, or choose another format.',
+  }),
+  'format.same-after-cut': (p) => ({
+    what: `Document ${p.number}: “${p.value}” and “${p.other}” are both written “${p.written}”.`,
+    why: `The column ${p.column} is too narrow to tell them apart.`,
+    remedy: 'Check that your accountant can live with it, or choose a wider option of the format.',
+  }),
+  'format.account-clash': (p) => ({
+    what: `“${p.name}” and “${p.otherName}” would have the same account ${p.written}.`,
+    why: `Written in the column ${p.column}, their two accounts become equal.`,
+    remedy:
+      'Change the template of third parties’ accounts (Settings › Parties), or their form in the format’s options.',
+  }),
+  'format.dossier-lacks': (p) => ({
+    what: `The file cannot be named: the dossier lacks its ${LACKS[p.what]}.`,
+    why: 'This format requires it.',
+    remedy: 'Complete the company’s page (Settings › Company).',
+  }),
+} satisfies ProblemTexts<FormatProblem>

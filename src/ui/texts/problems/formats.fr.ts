@@ -1,0 +1,54 @@
+import type { FormatProblem } from '../../../domain/problems/formats'
+import type { ProblemTexts } from '../problem-text'
+
+const LACKS = { siren: 'son SIREN', 'fiscal-year': 'son exercice', name: 'son nom' } as const
+
+/** Les mots des règles du logiciel destinataire. */
+export const fr = {
+  'format.too-wide': (p) => ({
+    what: `Pièce ${p.number} : « ${p.value} » ne tient pas dans la colonne ${p.column}.`,
+    why: `Le logiciel destinataire y lit ${p.width} caractères au plus ; couper changerait le sens.`,
+    remedy: 'Raccourcissez ce compte ou ce code dans le paramétrage, ou choisissez un autre format.',
+  }),
+  'format.cut': (p) => ({
+    what: `Pièce ${p.number} : ${p.column} est coupé à ${p.width} caractères.`,
+    why: `La colonne est trop étroite pour « ${p.value} ».`,
+    remedy: 'Rien à faire si le début suffit à reconnaître la pièce ; sinon raccourcissez le texte à la source.',
+  }),
+  'format.replaced': (p) => ({
+    what: `Pièce ${p.number} : « ${p.value} » est écrit « ${p.written} ».`,
+    why: `La colonne ${p.column} ne peut pas porter certains de ses caractères.`,
+    remedy: 'Rien à faire si la lecture reste claire ; sinon changez le jeu de caractères dans les options du format.',
+  }),
+  'format.required': (p) => ({
+    what: `Pièce ${p.number} : ${p.column} est vide.`,
+    why: 'Le logiciel destinataire refuse une ligne sans cette valeur.',
+    remedy: 'Complétez la pièce ou le paramétrage, puis prévisualisez de nouveau.',
+  }),
+  'format.fallback': (p) => ({
+    what: `Pièce ${p.number} : ${p.column} manque, « ${p.written} » est écrit à la place.`,
+    why: 'La colonne doit être remplie.',
+    remedy: 'Complétez la pièce si cette valeur ne convient pas.',
+  }),
+  'format.bad-value': (p) => ({
+    what: `Pièce ${p.number} : « ${p.value} » ne convient pas à la colonne ${p.column}.`,
+    why: `Valeurs admises : ${p.expected}.`,
+    remedy: 'Corrigez la pièce, ou choisissez un autre format.',
+  }),
+  'format.same-after-cut': (p) => ({
+    what: `Pièce ${p.number} : « ${p.value} » et « ${p.other} » s'écrivent tous deux « ${p.written} ».`,
+    why: `La colonne ${p.column} est trop étroite pour les distinguer.`,
+    remedy: 'Vérifiez que votre comptable s’y retrouve, ou choisissez une option plus large du format.',
+  }),
+  'format.account-clash': (p) => ({
+    what: `« ${p.name} » et « ${p.otherName} » auraient le même compte ${p.written}.`,
+    why: `Écrits dans la colonne ${p.column}, leurs deux comptes deviennent égaux.`,
+    remedy:
+      'Changez le modèle des comptes de tiers (Paramétrage › Tiers), ou la forme des tiers dans les options du format.',
+  }),
+  'format.dossier-lacks': (p) => ({
+    what: `Le fichier ne peut pas être nommé : il manque au dossier ${LACKS[p.what]}.`,
+    why: 'Ce format l’exige.',
+    remedy: 'Complétez la fiche de la société (Paramétrage › Société).',
+  }),
+} satisfies ProblemTexts<FormatProblem>
