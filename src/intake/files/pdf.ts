@@ -18,12 +18,23 @@ export interface PdfFile {
  * count. Throws a Refusal: protected, damaged, over a bound.
  */
 export async function pdfFiles(bytes: Uint8Array, file: string): Promise<readonly PdfFile[]> {
+  try {
+    return await embeddedFiles(bytes, file)
+  } catch (cause) {
+    // The library throws its own errors where a structure is damaged, at any look-up: expected, and told as such.
+    if (cause instanceof Refusal) throw cause
+    throw unreadable(file, `pdf: ${cause instanceof Error ? cause.message : 'structure'}`)
+  }
+}
+
+async function embeddedFiles(bytes: Uint8Array, file: string): Promise<readonly PdfFile[]> {
   const lib = await import('@cantoo/pdf-lib')
   const { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString } = lib
   await refuseObjectBombs(bytes, file)
   const document = await load(lib, bytes, file)
   const { context, catalog } = document
   if (context.trailerInfo.Encrypt) throw new Refusal({ code: 'intake.pdf-protected', level: 'blocking', file })
+  if (!(catalog instanceof PDFDict)) throw unreadable(file, 'pdf: catalog')
   if (context.largestObjectNumber > LIMITS.pdfObjects) {
     throw overLimit(file, 'pdf-objects', LIMITS.pdfObjects, context.largestObjectNumber)
   }
@@ -124,9 +135,6 @@ async function load(lib: typeof import('@cantoo/pdf-lib'), bytes: Uint8Array, fi
   try {
     const options = { ignoreEncryption: true, updateMetadata: false, throwOnInvalidObject: false }
     return await Promise.race([lib.PDFDocument.load(bytes, options), late])
-  } catch (cause) {
-    if (cause instanceof Refusal) throw cause
-    throw unreadable(file, `pdf: ${cause instanceof Error ? cause.message : 'structure'}`)
   } finally {
     clearTimeout(timer)
   }

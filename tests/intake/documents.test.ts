@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest'
+import type { Invoice } from '../../src/domain/document'
+import { isPayment } from '../../src/domain/document'
+import { conflict, isRicher, readFile } from '../../src/intake/files'
+import { BUYER, cii, type Made, SELLER, STRANGER } from './invoice-xml'
+
+const encode = (text: string) => new TextEncoder().encode(text)
+
+async function read(made: Made = {}, us = BUYER): Promise<Invoice> {
+  const { documents, problems } = await readFile({ name: 'f.xml', bytes: encode(cii(made)) }, us)
+  const document = documents[0]?.document
+  if (!document || isPayment(document)) throw new Error(JSON.stringify(problems))
+  return document
+}
+
+const codes = (document: Invoice) => document.holds.map((hold) => hold.code)
+const warned = (document: Invoice) => document.warnings.map((warning) => warning.code)
+const earlier = (number: string, type = '') =>
+  `<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>${number}</ram:IssuerAssignedID>${type ? `<ram:TypeCode>${type}</ram:TypeCode>` : ''}</ram:InvoiceReferencedDocument>`
+
+test('a plain invoice: amounts, parties, key, nothing to ask', async () => {
+  const document = await read({ framework: 'S1' })
+  expect(document).toMatchObject({
+    key: 'invoice|552100554|F-1|2026',
+    kind: 'invoice',
+    direction: 'purchase',
+    number: 'F-1',
+    date: '2026-09-15',
+    currency: 'EUR',
+    party: { name: 'Atelier Dupré', siren: '552100554' },
+    self: { name: 'Menuiserie Lenoir' },
+    totals: { net: 10000, vat: 2000, gross: 12000, prepaid: 0, rounding: 0, payable: 12000 },
+    vat: [{ treatment: 'S', rate: '20', base: 10000, vat: 2000 }],
+    lines: [{ role: 'item', kind: 'service', label: 'Conseil', net: 10000, treatment: 'S', rate: '20' }],
+    holds: [],
+  })
+})
+
+describe('direction', () => {
+  test('sale when the seller is us, purchase when the buyer is', async () => {
+    expect((await read({}, SELLER)).direction).toBe('sale')
+    expect((await read({}, SELLER)).party.name).toBe('Menuiserie Lenoir')
+    expect((await read({}, BUYER)).direction).toBe('purchase')
+  })
+  test('by VAT number when the SIREN is not ours to compare', async () => {
+    const us = { ...STRANGER, siren: '', vatId: 'FR 96 552100554' }
+    expect((await read({}, us)).direction).toBe('sale')
+  })
+  test('asked when neither or both are us; a like name only suggests', async () => {
+    expect((await read({}, STRANGER)).holds).toEqual([
+      { code: 'direction-unknown', seller: 'Atelier Dupré', buyer: 'Menuiserie Lenoir' },
+    ])
+    expect(codes(await read({ buyer: '552100554' }, SELLER))).toContain('direction-both')
+    const alike = await read({}, { ...STRANGER, name: 'ATELIER DUPRE', postalCode: '75001' })
+    expect(alike.direction).toBe('sale')
+    expect(codes(alike)).toEqual(['direction-unknown'])
+    expect(warned(alike)).toContain('direction-guessed')
+  })
+})
+
+describe('kind and sign', () => {
+  test.each([
+    ['380', 'invoice', []],
+    ['386', 'deposit', []],
+    ['381', 'credit-note', []],
+    ['503', 'deposit-credit-note', []],
+    ['262', 'credit-note', []],
+    ['383', 'invoice', ['type-to-confirm']],
+    ['999', 'invoice', ['type-to-confirm']],
+    ['384', 'invoice', ['replaces-invoice']],
+  ])('type %s is %s', async (type, kind, holds) => {
+    const document = await read({ type })
+    expect(document.kind).toBe(kind)
+    expect(codes(document)).toEqual(holds)
+  })
+  test('a pro forma is counted, not taken', async () => {
+    const reading = await readFile({ name: 'f.xml', bytes: encode(cii({ type: '325' })) }, BUYER)
+    expect(reading.documents).toEqual([])
+    expect(reading.notForBooks).toEqual([{ file: 'f.xml', what: '325 F-1' }])
+  })
+  test('a negative invoice is a credit note of the same amounts', async () => {
+    const document = await read({ base: '-100.00', vat: '-20.00' })
+    expect(document.kind).toBe('credit-note')
+    expect(document.totals).toMatchObject({ net: 10000, vat: 2000, gross: 12000, payable: 12000 })
+    expect(document.lines[0]?.net).toBe(10000)
+    expect(document.vat[0]).toMatchObject({ base: 10000, vat: 2000 })
+    expect(codes(document)).toEqual([])
+  })
+  test('a negative credit note contradicts itself; a negative correction is a credit note', async () => {
+    const document = await read({ type: '381', base: '-100.00', vat: '-20.00' })
+    expect(document.totals.gross).toBe(12000)
+    expect(codes(document)).toEqual(['negative-credit-note'])
+    expect(await read({ type: '384', base: '-100.00', vat: '-20.00' })).toMatchObject({
+      kind: 'credit-note',
+      holds: [],
+    })
+  })
+  test('self-billed and factored', async () => {
+    expect(await read({ type: '389' })).toMatchObject({ selfBilled: true, direction: 'purchase' })
+    expect(warned(await read({ type: '393' }))).toContain('factored')
+  })
+})
+
+describe('what is asked', () => {
+  test('test flag, framework, archive note', async () => {
+    expect(codes(await read({ test: true }))).toEqual(['test-document'])
+    expect(codes(await read({ framework: 'B7' }))).toEqual(['already-reported'])
+    expect(codes(await read({ framework: 'S8' }))).toEqual(['several-sellers'])
+    expect(codes(await read({ framework: 'M1' }))).toEqual(['line-kind-unknown'])
+    const note =
+      '<ram:IncludedNote><ram:Content>ARCHIVEONLY</ram:Content><ram:SubjectCode>BAR</ram:SubjectCode></ram:IncludedNote>'
+    expect(codes(await read({ notes: note }))).toEqual(['archive-only'])
+  })
+  test('split payment, and a tax that is not VAT', async () => {
+    expect((await read({ category: 'B' })).holds).toEqual([{ code: 'vat-category', category: 'B' }])
+  })
+})
+
+describe('VAT', () => {
+  test.each([
+    ['E', 'VATEX-FR-FRANCHISE', 'F', 'other'],
+    ['e', 'vatex-eu-79-c', 'E', 'disbursement'],
+    ['AE', 'VATEX-EU-AE', 'AE', 'other'],
+    ['K', 'VATEX-EU-IC', 'K', 'other'],
+    ['G', 'VATEX-EU-G', 'G', 'other'],
+  ])('%s with %s is treatment %s', async (category, reasonCode, treatment, kind) => {
+    const document = await read({ category, reasonCode, vat: '0.00', rate: '0.00' })
+    expect(document.vat).toEqual([{ treatment, rate: '0', base: 10000, vat: 0, reason: reasonCode }])
+    expect(document.lines[0]).toMatchObject({ treatment, rate: '0', kind })
+    expect(document.holds).toEqual([])
+  })
+  test('unsaid, it is due on payment for services bought, and as the dossier says for sales', async () => {
+    expect((await read({ framework: 'S1' })).vatPoint).toBe('payment')
+    expect((await read({ framework: 'B1' })).vatPoint).toBe('delivery')
+    expect((await read({ framework: 'S1' }, SELLER)).vatPoint).toBeUndefined()
+  })
+})
+
+describe('checks on reading', () => {
+  const checks = (document: Invoice) =>
+    document.holds.map((hold) => (hold.code === 'reading-check' ? hold.check : hold.code))
+  test('rows and gross: five cents are told, six block', async () => {
+    expect(checks(await read({ gross: '120.05' }))).toEqual([])
+    expect(warned(await read({ gross: '120.05' }))).toContain('rows-and-gross')
+    const blocked = await read({ gross: '120.06' })
+    expect(blocked.holds).toEqual([
+      { code: 'reading-check', check: 'rows-gross', expected: '120.06 EUR', found: '120.00 EUR' },
+    ])
+  })
+  test('VAT of a row: under a unit is told, a unit blocks', async () => {
+    const told = await read({ vat: '20.99' })
+    expect(checks(told)).toEqual([])
+    expect(warned(told)).toContain('vat-rounding')
+    expect(checks(await read({ vat: '21.00' }))).toEqual(['CO-17'])
+  })
+  test('lines that do not make the base block; a cent a term does not', async () => {
+    expect(checks(await read({ lineNet: '100.01' }))).toEqual([])
+    expect(checks(await read({ lineNet: '100.02' }))).toEqual(['S-08 S 20'])
+  })
+  test('a category that contradicts its rate or VAT blocks', async () => {
+    expect(checks(await read({ rate: '0', vat: '0.00' }))).toEqual(['taxed-at-zero'])
+    expect(checks(await read({ category: 'E', rate: '0' }))).toEqual(['vat-without-tax'])
+  })
+  test('no VAT row outside MINIMUM blocks', async () => {
+    const made = cii({ rows: ' ' })
+    const { documents } = await readFile({ name: 'f.xml', bytes: encode(made) }, BUYER)
+    expect(documents[0]?.document.holds[0]).toMatchObject({ check: 'no-vat-row' })
+  })
+  test('MINIMUM: one rate that fits to the cent is taken, else it is asked', async () => {
+    const minimum = (made: Made) =>
+      cii({ ...made, rows: ' ' })
+        .replace('urn:cen.eu:en16931:2017', 'urn:factur-x.eu:1p0:minimum')
+        .replace(/<ram:IncludedSupplyChainTradeLineItem>.*<\/ram:IncludedSupplyChainTradeLineItem>/s, '')
+    const one = await readFile({ name: 'f.xml', bytes: encode(minimum({})) }, BUYER)
+    expect(one.documents[0]?.document).toMatchObject({
+      holds: [],
+      lines: [],
+      vat: [{ treatment: 'S', rate: '20', base: 10000, vat: 2000 }],
+    })
+    const two = await readFile({ name: 'f.xml', bytes: encode(minimum({ base: '624.90', vat: '46.25' })) }, BUYER)
+    expect(two.documents[0]?.document).toMatchObject({ holds: [{ code: 'minimum-profile' }], vat: [] })
+  })
+})
+
+describe('around the amounts', () => {
+  test('deposits by type, other references apart, prepayment told', async () => {
+    const document = await read({
+      prepaid: '30.00',
+      payable: '90.00',
+      references: earlier('AC-1', '386') + earlier('F-0'),
+    })
+    expect(document.deposits).toEqual([{ number: 'AC-1', type: '386' }])
+    expect(document.refersTo).toEqual([{ number: 'F-0' }])
+    expect(document.warnings).toContainEqual({ code: 'prepaid', detail: '30.00 EUR' })
+  })
+  test('instalments are kept when they add up', async () => {
+    const term = (day: string, part: string) =>
+      `<ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime><udt:DateTimeString format="102">${day}</udt:DateTimeString></ram:DueDateDateTime><ram:PartialPaymentAmount>${part}</ram:PartialPaymentAmount></ram:SpecifiedTradePaymentTerms>`
+    expect((await read({ terms: term('20261015', '50.00') + term('20261115', '70.00') })).dueDates).toEqual([
+      { date: '2026-10-15', amount: 5000 },
+      { date: '2026-11-15', amount: 7000 },
+    ])
+    const wrong = await read({ terms: term('20261015', '50.00') + term('20261115', '60.00') })
+    expect(wrong.dueDates).toEqual([{ date: '2026-11-15' }])
+    expect(warned(wrong)).toContain('instalments')
+  })
+  test('a figure that is none refuses the document, with the term', async () => {
+    for (const base of ['1e2', '100,00', '100.001']) {
+      const { documents, problems } = await readFile(
+        { name: 'f.xml', bytes: encode(cii({ base, gross: '120.00' })) },
+        BUYER,
+      )
+      expect(documents).toEqual([])
+      expect(problems).toContainEqual(expect.objectContaining({ code: 'intake.bad-value', value: base }))
+    }
+  })
+  test('an impossible day and a missing number refuse it too', async () => {
+    const { problems } = await readFile({ name: 'f.xml', bytes: encode(cii({ date: '20260230', number: ' ' })) }, BUYER)
+    expect(problems.map((each) => each.code)).toEqual(['intake.missing', 'intake.bad-value'])
+  })
+  test('hidden characters are removed, and told', async () => {
+    const { documents, problems } = await readFile(
+      { name: 'f.xml', bytes: encode(cii({ number: 'F-\u202e1\u200b', label: 'a\u2028b' })) },
+      BUYER,
+    )
+    expect(documents[0]?.document.number).toBe('F-1')
+    expect(problems.map((each) => each.code)).toEqual(['intake.cleaned-text', 'intake.cleaned-text'])
+  })
+})
+
+describe('two readings under one key', () => {
+  test('the same amounts are one document, of which the richer is kept', async () => {
+    const [plain, rich] = [await read(), await read({ references: earlier('F-0') })]
+    expect(conflict(plain, rich)).toBeUndefined()
+    expect(isRicher(rich, plain)).toBe(true)
+    expect(isRicher(plain, rich)).toBe(false)
+  })
+  test('another amount, or the other sense, is a conflict', async () => {
+    const [one, other] = [await read(), await read({ base: '200.00', vat: '40.00' })]
+    expect(conflict(one, other)).toEqual({ code: 'number-conflict', other: other.key, otherGross: 24000 })
+    expect(conflict(one, await read({ base: '-100.00', vat: '-20.00' }))).toBeDefined()
+    expect(conflict(one, await read({ number: 'F-2' }))).toBeUndefined()
+  })
+})
