@@ -64,6 +64,70 @@ for (const [name, seed] of Object.entries(SEEDS)) {
   }, 60_000)
 }
 
+/** Terms as hostile as text may be: figures at every edge, odd characters, long strings. */
+const term = fc.oneof(
+  fc.constantFrom(
+    '',
+    '0',
+    '-0.00',
+    '64.',
+    '9007199254740991',
+    '90071992547409.91',
+    '-99999999999.99',
+    '0.005',
+    'S',
+    'AE',
+    'zz',
+  ),
+  fc.double().map(String),
+  fc.integer().map((cents) => (cents / 100).toFixed(2)),
+  fc.string({ maxLength: 60 }).map((text) => text.replace(/[<&]/g, '').replace(/[\0-\x1f\ufffe\uffff]/g, '')),
+)
+const made = fc.record(
+  {
+    number: term,
+    type: fc.oneof(term, fc.constantFrom('380', '381', '384', '386', '503')),
+    framework: fc.oneof(term, fc.constantFrom('S1', 'M1', 'B7')),
+    date: fc.oneof(term, fc.constant('20260915')),
+    currency: fc.oneof(term, fc.constantFrom('EUR', 'JPY', 'TND')),
+    base: term,
+    vat: term,
+    gross: term,
+    category: term,
+    rate: term,
+    reasonCode: term,
+    seller: term,
+    label: term,
+    prepaid: term,
+    payable: term,
+    lineNet: term,
+  },
+  { requiredKeys: [] },
+)
+
+test('an invoice of absurd terms is a document in whole cents or a problem', async () => {
+  await fc.assert(
+    fc.asyncProperty(made, async (terms) => {
+      const reading = await readFile({ name: 'x.xml', bytes: strToU8(cii(terms)) }, BUYER)
+      expect(reading.documents.length + reading.notForBooks.length + reading.problems.length).toBeGreaterThan(0)
+      for (const { document } of reading.documents) {
+        if (isPayment(document)) continue
+        for (const value of Object.values(document.totals)) expect(Number.isSafeInteger(value)).toBe(true)
+        expect(document.totals.gross).toBeGreaterThanOrEqual(0)
+      }
+    }),
+    { numRuns: 500 },
+  )
+}, 60_000)
+
+test('sums that whole numbers cannot hold are refused', async () => {
+  const { problems } = await readFile(
+    { name: 'x.xml', bytes: strToU8(cii({ base: '90071992547409.91', gross: '90071992547409.91' })) },
+    BUYER,
+  )
+  expect(problems).toMatchObject([{ code: 'intake.over-limit', limit: 'amounts' }])
+})
+
 test('two readings of the same bytes are equal', async () => {
   const read = () => readFile({ name: 'x.xml', bytes: SEEDS.ubl }, BUYER)
   expect(await read()).toEqual(await read())

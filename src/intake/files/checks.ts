@@ -53,8 +53,13 @@ export function checkFigures(facts: Facts, totals: WrittenTotals, treatments: Tr
     found.holds.push({ code: 'reading-check', check: 'no-vat-row', expected: 'BG-23', found: '–' })
   }
 
+  const counts = new Map<string, number>()
+  for (const line of facts.lines) {
+    const key = keyOf(treatments.of(line.category, line.rate, line.reasonCode))
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
   for (const { taxed, base, vat } of rows) {
-    checkRow(taxed, base, vat, countLines(facts, treatments, taxed), figures, found)
+    checkRow(taxed, base, vat, counts.get(keyOf(taxed)) ?? 0, figures, found)
   }
   if (facts.lineCount > 0) shareOfLines(facts, rows, treatments, figures, block)
   checkTotals(facts, totals, figures, found)
@@ -91,12 +96,9 @@ function checkRow(taxed: Taxed, base: Amount, vat: Amount, lines: number, figure
   }
 }
 
-function countLines(facts: Facts, treatments: Treatments, taxed: Taxed): number {
-  return facts.lines.filter((line) => same(treatments.of(line.category, line.rate, line.reasonCode), taxed)).length
-}
-
-function same(a: Taxed, b: Taxed): boolean {
-  return a.treatment === b.treatment && a.rate === b.rate
+/** What accounts are shared by: treatment and rate. */
+function keyOf({ treatment, rate }: Taxed): string {
+  return `${treatment} ${rate}`
 }
 
 /** S-08 and its kin: lines + charges − allowances of a treatment and rate are its base, to a cent a term. */
@@ -118,8 +120,8 @@ function shareOfLines(
     })),
   ]
   const shares = new Map<string, { base: number; lines: number; terms: number }>()
-  const shareOf = ({ treatment, rate }: Taxed) => {
-    const key = `${treatment} ${rate}`
+  const shareOf = (taxed: Taxed) => {
+    const key = keyOf(taxed)
     const share = shares.get(key) ?? { base: 0, lines: 0, terms: 0 }
     shares.set(key, share)
     return share

@@ -111,7 +111,7 @@ export function exchangeRate(facts: Facts, currency: CurrencyCode): string | und
   if (facts.rate !== null && /^\d+(?:\.\d+)?$/.test(facts.rate) && Number(facts.rate) > 0) return facts.rate
   const inEuro = parseAmount(facts.totals.vatInVatCurrency ?? '', EUR)
   const stated = facts.totals.vat
-  if (!inEuro || stated === null || !/^-?\d+(?:\.\d+)?$/.test(stated)) return undefined
+  if (!inEuro || stated === null || stated.length > 30 || !/^-?\d+(?:\.\d+)?$/.test(stated)) return undefined
   // Integer arithmetic: eight decimals, rounded down at the ninth; VAT of a cent would give no better.
   const [whole = '0', fraction = ''] = stated.replace('-', '').split('.')
   const divisor = BigInt(whole + fraction)

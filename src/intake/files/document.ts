@@ -14,6 +14,7 @@ import { Figures, signed } from './figures'
 import { directionOf, identifierWarnings, type OurIdentity, partyOf, sellerIdentity } from './identity'
 import { invoiceLines } from './invoice-lines'
 import { kindOf } from './kinds'
+import { LIMITS, overLimit } from './limits'
 import { minimumRows } from './minimum'
 import { Treatments } from './treatments'
 import { warning } from './warnings'
@@ -47,6 +48,8 @@ export function documentOf(
   if (isNonEmpty(problems)) return { ok: false, problems }
   if (number === '' || !date || !currency || facts.type === null) throw new Error('checked above')
 
+  if (facts.vat.length > LIMITS.vatRows) throw overLimit(file, 'vat-rows', LIMITS.vatRows, facts.vat.length)
+  if (facts.allowances.length > LIMITS.lines) throw overLimit(file, 'lines', LIMITS.lines, facts.allowances.length)
   const figures = new Figures(currency, file)
   const treatments = new Treatments(facts, figures, (value) => bad('rate', value, '20.00'))
   const written = totalsOf(facts, figures, treatments)

@@ -1,6 +1,7 @@
 import type { Amount, CurrencyCode } from '../../domain/money'
 import { amount, amountText, decimalsOf, negate, parseAmount } from '../../domain/money'
 import type { IntakeProblem } from '../../domain/problems/intake'
+import { LIMITS, overLimit } from './limits'
 
 /**
  * Reads the amounts of one document, in its currency. Signs are as written until `turned` says otherwise: the sign is
@@ -10,17 +11,25 @@ export class Figures {
   readonly currency: CurrencyCode
   readonly problems: IntakeProblem[] = []
   readonly #file: string
+  #total = 0
 
   constructor(currency: CurrencyCode, file: string) {
     this.currency = currency
     this.#file = file
   }
 
-  /** The amount, or null when absent. `what` names the term for the message. */
+  /**
+   * The amount, or null when absent. `what` names the term for the message. All that is read is added up, so that no sum
+   * made of it can leave the whole numbers; a hostile document that would is refused.
+   */
   read(text: string | null, what: string): Amount | null {
     if (text === null) return null
     const value = parseAmount(text, this.currency)
-    if (value !== undefined) return value
+    if (value !== undefined) {
+      this.#total += Math.abs(value)
+      if (this.#total > LIMITS.amounts) throw overLimit(this.#file, 'amounts', LIMITS.amounts, text.slice(0, 40))
+      return value
+    }
     const expected = `0.${'0'.repeat(decimalsOf(this.currency))}`
     this.problems.push({
       code: 'intake.bad-value',

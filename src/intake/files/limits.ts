@@ -17,6 +17,9 @@ export const LIMITS = {
   xmlElements: 500_000,
   xmlAttributes: 64,
   lines: 10_000,
+  vatRows: 1000,
+  /** Sum of all the amounts of a document, in minor units: far above any invoice, below what integers hold exactly. */
+  amounts: 4_000_000_000_000_000,
 } as const
 
 /**

@@ -27,6 +27,7 @@ export class Treatments {
   readonly holds: Hold[] = []
   readonly #rows: readonly { readonly facts: VatFacts; readonly taxed: Taxed }[]
   readonly #figures: Figures
+  readonly #known = new Map<string, Taxed>()
   readonly #problem: (value: string) => void
 
   constructor(facts: Facts, figures: Figures, badRate: (value: string) => void) {
@@ -42,6 +43,13 @@ export class Treatments {
 
   /** The treatment of a line, an allowance or a charge. */
   of(category: string | null, rate: string | null, reasonCode: string | null): Taxed {
+    const key = JSON.stringify([category, rate, reasonCode])
+    const known = this.#known.get(key) ?? this.#find(category, rate, reasonCode)
+    this.#known.set(key, known)
+    return known
+  }
+
+  #find(category: string | null, rate: string | null, reasonCode: string | null): Taxed {
     const disbursed = isDisbursement(reasonCode)
     const wanted = this.#rate(rate)
     const same = this.#rows.filter(

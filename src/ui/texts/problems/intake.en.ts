@@ -19,6 +19,8 @@ const LIMITS: Readonly<Record<string, string>> = {
   'xml-elements': 'elements in the XML',
   'xml-attributes': 'attributes of one XML element',
   lines: 'lines of the invoice',
+  'vat-rows': 'VAT rows',
+  amounts: 'sum of the amounts, in cents',
 }
 
 /** Facts that a document cannot do without. */

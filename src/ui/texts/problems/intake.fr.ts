@@ -19,6 +19,8 @@ const LIMITS: Readonly<Record<string, string>> = {
   'xml-elements': 'nombre d’éléments du XML',
   'xml-attributes': 'nombre d’attributs d’un élément XML',
   lines: 'nombre de lignes de la facture',
+  'vat-rows': 'nombre de lignes de TVA',
+  amounts: 'somme des montants, en centimes',
 }
 
 /** Facts that a document cannot do without. */
