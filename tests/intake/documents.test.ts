@@ -76,7 +76,7 @@ describe('kind and sign', () => {
   test('a pro forma is counted, not taken', async () => {
     const reading = await readFile({ name: 'f.xml', bytes: encode(cii({ type: '325' })) }, BUYER)
     expect(reading.documents).toEqual([])
-    expect(reading.notForBooks).toEqual([{ file: 'f.xml', what: '325 F-1' }])
+    expect(reading.notForBooks).toEqual([{ file: 'f.xml', what: 'pro-forma' }])
   })
   test('a negative invoice is a credit note of the same amounts', async () => {
     const document = await read({ base: '-100.00', vat: '-20.00' })

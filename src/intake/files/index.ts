@@ -38,7 +38,7 @@ export interface FileReading {
   readonly captures: readonly Capture[]
   /** CSV, XLSX, FEC and other texts in rows, untouched, for the table reader. */
   readonly tables: readonly { readonly name: string; readonly bytes: Uint8Array }[]
-  /** Orders, statuses, pro-formas: understood, counted, never pieces. */
+  /** Orders, statuses, pro-formas: understood, counted, never pieces. `what` is a key of the texts. */
   readonly notForBooks: readonly { readonly file: string; readonly what: string }[]
   readonly problems: readonly IntakeProblem[]
 }
@@ -172,7 +172,7 @@ function takeInvoice(
   notices: { readonly guessed?: string; readonly cleaned: readonly string[] },
 ): void {
   if (facts.type !== null && isNotForBooks(facts.type)) {
-    notForBooks(taking, name, `${facts.type} ${facts.number ?? ''}`.trim())
+    notForBooks(taking, name, 'pro-forma')
     return
   }
   const id = bytesToHex(sha256(bytes)) as CaptureId

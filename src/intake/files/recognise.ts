@@ -32,11 +32,11 @@ export function recognise(bytes: Uint8Array): Container {
   const utf16 = utf16Of(bytes)
   const text = utf16 ? new TextDecoder(utf16).decode(bytes.subarray(0, 1024)) : start.replace(/^\xef\xbb\xbf/, '')
   const head = text.replace(/^[\ufeff\s]+/, '')
-  if (head === '') return bytes.length <= 1024 ? { is: 'empty' } : { is: 'other', name: 'espaces' }
+  if (head === '') return bytes.length <= 1024 ? { is: 'empty' } : { is: 'other', name: 'binary' }
   if (/^<(?:!doctype\s+html|html\b)/i.test(head)) return { is: 'other', name: 'HTML' }
   if (head.startsWith('<')) return { is: 'xml' }
   if (/^(?:\{\s*["}]|\[\s*[{[\]])/.test(head)) return { is: 'other', name: 'JSON' }
   // A text has no NUL and hardly any control character; binary data does.
   const odd = text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0
-  return odd > 0 ? { is: 'other', name: 'données binaires' } : { is: 'table' }
+  return odd > 0 ? { is: 'other', name: 'binary' } : { is: 'table' }
 }

@@ -11,20 +11,21 @@ export type Root =
   | { readonly is: 'unsupported'; readonly name: string }
   | { readonly is: 'other'; readonly name: string }
 
+/** Their names are keys of the texts. */
 const NOT_FOR_BOOKS: Readonly<Record<string, string>> = {
   SCRDMCCBDACIOMessageStructure: 'Order-X',
-  CrossDomainAcknowledgementAndResponse: 'statut',
-  Order: 'commande',
-  OrderResponse: 'réponse à une commande',
-  OrderResponseSimple: 'réponse à une commande',
-  OrderChange: 'commande modifiée',
-  DespatchAdvice: 'bon de livraison',
-  ReceiptAdvice: 'bon de réception',
+  CrossDomainAcknowledgementAndResponse: 'status',
+  Order: 'order',
+  OrderResponse: 'order-response',
+  OrderResponseSimple: 'order-response',
+  OrderChange: 'order-change',
+  DespatchAdvice: 'despatch-advice',
+  ReceiptAdvice: 'receipt-advice',
   Catalogue: 'catalogue',
-  ApplicationResponse: 'statut',
-  Quotation: 'devis',
-  Statement: 'relevé',
-  Reminder: 'relance',
+  ApplicationResponse: 'status',
+  Quotation: 'quotation',
+  Statement: 'statement',
+  Reminder: 'reminder',
 }
 
 const OTHER_COUNTRIES: Readonly<Record<string, string>> = {

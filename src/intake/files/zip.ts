@@ -36,7 +36,7 @@ export async function zipContent(
   label: string,
   budget: ZipBudget,
 ): Promise<Uint8Array> {
-  if (entry.protected) throw unsupported(label, 'ZIP protégé par un mot de passe')
+  if (entry.protected) throw unsupported(label, 'zip-password')
   const packed = body(bytes, entry, label)
   const content = await unpacked(packed, entry, label, budget.bytes)
   if (content.length !== entry.size || crc32(content) !== entry.crc) throw unreadable(label, 'zip-crc')
@@ -51,7 +51,7 @@ async function unpacked(packed: Uint8Array, entry: ZipEntry, label: string, room
       throw overLimit(label, 'zip-inflated', mebibytes(LIMITS.zipBytes), mebibytes(packed.length))
     return packed
   }
-  if (entry.method !== 8) throw unsupported(label, `ZIP, méthode ${entry.method}`)
+  if (entry.method !== 8) throw unsupported(label, `ZIP (${entry.method})`)
   const inflated = await inflate(packed, 'deflate-raw', most)
   if (!inflated) {
     throw most === room

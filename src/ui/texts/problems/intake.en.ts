@@ -23,6 +23,34 @@ const LIMITS: Readonly<Record<string, string>> = {
   amounts: 'sum of the amounts, in cents',
 }
 
+/** What a file was recognised as, by key; names of formats stand for themselves. */
+const FOUND: Readonly<Record<string, string>> = {
+  order: 'order',
+  'order-response': 'order response',
+  'order-change': 'order change',
+  'despatch-advice': 'delivery note',
+  'receipt-advice': 'receipt advice',
+  catalogue: 'catalogue',
+  quotation: 'quotation',
+  statement: 'statement of account',
+  reminder: 'reminder',
+  status: 'status of a platform',
+  'pro-forma': 'pro forma invoice',
+  'Order-X': 'order (Order-X)',
+  binary: 'binary data',
+  'zip-password': 'archive protected by a password',
+  '.p7m': 'signed envelope (.p7m)',
+}
+
+/** Why a file is damaged, by key; a parser's own words stand for themselves. */
+const DETAILS: Readonly<Record<string, string>> = {
+  'zip-crc': 'a file of the archive does not match its checksum',
+  'zip-cut': 'the archive is cut',
+  'zip-directory': 'the directory of the archive cannot be read',
+  envelope: 'the envelope holds no document that can be read',
+  'pdf-filters': 'the PDF chains compressions',
+}
+
 /** Facts that a document cannot do without. */
 const MISSING: Readonly<Record<string, string>> = {
   number: 'number',
@@ -36,22 +64,25 @@ const MISSING: Readonly<Record<string, string>> = {
 export const en = {
   'intake.not-an-invoice': (p) => ({
     what: `${place(p)} is not an electronic invoice.`,
-    why: `What was recognised is: ${p.found}.`,
+    why: `What was recognised is: ${FOUND[p.found] ?? p.found}.`,
     remedy: 'Drop the Factur-X PDF, the XML of the invoice, or a CSV or XLSX table exported from your software.',
   }),
   'intake.not-for-the-books': (p) => ({
     what: `${place(p)} does not enter the books.`,
-    why: `It is a document of another kind: ${p.found}.`,
+    why: `It is a document of another kind: ${FOUND[p.found] ?? p.found}.`,
     remedy: 'Nothing to do: it is counted and not taken.',
   }),
   'intake.unsupported': (p) => ({
     what: `${place(p)} cannot be read here.`,
-    why: `The format is known and not taken: ${p.found}.`,
+    why: `The format is known and not taken: ${FOUND[p.found] ?? p.found}.`,
     remedy: 'Ask the issuer for a Factur-X PDF or a UBL or CII XML; save a table as CSV or XLSX.',
   }),
   'intake.unreadable': (p) => ({
     what: `${place(p)} is damaged or malformed.`,
-    why: p.detail === 'dtd' ? 'The XML holds a DTD, which is refused for safety.' : `Detail: ${p.detail}.`,
+    why:
+      p.detail === 'dtd'
+        ? 'The XML holds a DTD, which is refused for safety.'
+        : `Detail: ${DETAILS[p.detail] ?? p.detail}.`,
     remedy: 'Download it again from its source; if this comes back, ask the issuer for the original.',
   }),
   'intake.over-limit': (p) => ({

@@ -23,6 +23,34 @@ const LIMITS: Readonly<Record<string, string>> = {
   amounts: 'somme des montants, en centimes',
 }
 
+/** What a file was recognised as, by key; names of formats stand for themselves. */
+const FOUND: Readonly<Record<string, string>> = {
+  order: 'commande',
+  'order-response': 'réponse à une commande',
+  'order-change': 'modification de commande',
+  'despatch-advice': 'bon de livraison',
+  'receipt-advice': 'bon de réception',
+  catalogue: 'catalogue',
+  quotation: 'devis',
+  statement: 'relevé de compte',
+  reminder: 'relance',
+  status: 'statut d’une plateforme',
+  'pro-forma': 'facture pro forma',
+  'Order-X': 'commande (Order-X)',
+  binary: 'données binaires',
+  'zip-password': 'archive protégée par un mot de passe',
+  '.p7m': 'enveloppe signée (.p7m)',
+}
+
+/** Why a file is damaged, by key; a parser's own words stand for themselves. */
+const DETAILS: Readonly<Record<string, string>> = {
+  'zip-crc': 'le contenu d’un fichier de l’archive ne correspond pas à sa somme de contrôle',
+  'zip-cut': 'l’archive est coupée',
+  'zip-directory': 'la table de l’archive est illisible',
+  envelope: 'l’enveloppe ne contient pas de document lisible',
+  'pdf-filters': 'le PDF enchaîne des compressions',
+}
+
 /** Facts that a document cannot do without. */
 const MISSING: Readonly<Record<string, string>> = {
   number: 'son numéro',
@@ -36,23 +64,26 @@ const MISSING: Readonly<Record<string, string>> = {
 export const fr = {
   'intake.not-an-invoice': (p) => ({
     what: `${place(p)} n’est pas une facture électronique.`,
-    why: `Le contenu reconnu est : ${p.found}.`,
+    why: `Le contenu reconnu est : ${FOUND[p.found] ?? p.found}.`,
     remedy: 'Déposez le PDF Factur-X, le XML de la facture, ou un tableau CSV ou XLSX exporté de votre logiciel.',
   }),
   'intake.not-for-the-books': (p) => ({
     what: `${place(p)} n’entre pas en comptabilité.`,
-    why: `C’est un document d’un autre genre : ${p.found}.`,
+    why: `C’est un document d’un autre genre : ${FOUND[p.found] ?? p.found}.`,
     remedy: 'Rien à faire : il est compté, et n’est pas repris.',
   }),
   'intake.unsupported': (p) => ({
     what: `${place(p)} ne peut pas être lu ici.`,
-    why: `Format reconnu, mais non repris : ${p.found}.`,
+    why: `Format reconnu, mais non repris : ${FOUND[p.found] ?? p.found}.`,
     remedy:
       'Demandez à l’émetteur un PDF Factur-X ou un XML UBL ou CII ; pour un tableau, enregistrez-le en CSV ou XLSX.',
   }),
   'intake.unreadable': (p) => ({
     what: `${place(p)} est abîmé ou mal formé.`,
-    why: p.detail === 'dtd' ? 'Le XML contient une déclaration DTD, refusée par sécurité.' : `Détail : ${p.detail}.`,
+    why:
+      p.detail === 'dtd'
+        ? 'Le XML contient une déclaration DTD, refusée par sécurité.'
+        : `Détail : ${DETAILS[p.detail] ?? p.detail}.`,
     remedy: 'Téléchargez-le à nouveau depuis sa source ; si le message revient, demandez l’original à l’émetteur.',
   }),
   'intake.over-limit': (p) => ({
