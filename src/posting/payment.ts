@@ -132,8 +132,8 @@ function allocationLines(
   const movement =
     invoice && invoice.currency === payment.currency ? movementOf(invoice, payment, index, context) : undefined
   const label = number === undefined ? party.label : `${party.label} ${number}`
-  const lines = [...discountLines(on, invoice, label, context), ...writeOffLines(on, movement, label, context)]
   if (invoice && movement) moveVat(movement, vat, context)
+  const lines = [...discountLines(on, invoice, label, context), ...writeOffLines(on, movement, label, context)]
   const clears = clearedBy(payment, allocation)
   const line = booked({ ...party, signed: amount(-inwards * clears), label })
   return {

@@ -91,6 +91,8 @@ export function vatRowProblems(document: Invoice, rows: readonly RowParts[], dec
 export function selfAssessed(document: Invoice, parts: RowParts, context: PostingContext): Amount {
   const { treatment, base, vat } = parts.row
   if (document.direction !== 'purchase' || vat !== 0 || (treatment !== 'AE' && treatment !== 'K')) return ZERO
+  // The final invoice bears the tax of the whole price, its deposits among it: assessed there, once.
+  if (document.kind === 'deposit' || document.kind === 'deposit-credit-note') return ZERO
   return percentOf(base, context.dossier.settings.reverseChargeRate)
 }
 
