@@ -57,6 +57,8 @@ export interface DueDate {
 export interface InvoiceLine {
   readonly role: 'item' | 'allowance' | 'charge'
   readonly kind: LineKind
+  /** The document does not say the nature; `kind` is then `other` and the dossier's `defaultKind` takes its place in posting. */
+  readonly kindUnsaid?: true
   readonly label: string
   readonly net: Amount
   readonly treatment: VatTreatment

@@ -101,6 +101,11 @@ describe('kind and sign', () => {
   })
 })
 
+test('a nature that nothing says is left to the dossier', async () => {
+  expect((await read()).lines[0]).toMatchObject({ kind: 'other', kindUnsaid: true })
+  expect((await read({ framework: 'B1' })).lines[0]?.kindUnsaid).toBeUndefined()
+})
+
 describe('what is asked', () => {
   test('test flag, framework, archive note', async () => {
     expect(codes(await read({ test: true }))).toEqual(['test-document'])

@@ -37,6 +37,7 @@ export function invoiceLines(
       {
         role: 'item',
         kind,
+        ...unsaid(kind),
         label: line.label ?? line.id ?? '',
         net: signed(net, turned),
         treatment,
@@ -53,10 +54,12 @@ export function invoiceLines(
     if (value === 0) return []
     const { treatment, rate, disbursement } = treatments.of(each.category, each.rate, null)
     const net = each.charge ? value : negate(value)
+    const kind = disbursement ? 'disbursement' : each.transport ? 'transport' : nature
     return [
       {
         role: each.charge ? 'charge' : 'allowance',
-        kind: disbursement ? 'disbursement' : each.transport ? 'transport' : nature,
+        kind,
+        ...unsaid(kind),
         label: each.reason ?? '',
         net: signed(net, turned),
         treatment,
@@ -95,7 +98,9 @@ function rowLines(facts: Facts, treatments: Treatments, figures: Figures, turned
     if (base === null) return []
     const { treatment, rate, disbursement } = taxed
     const kind = disbursement ? 'disbursement' : nature
-    return [{ role: 'item', kind, label: row.reason ?? '', net: signed(base, turned), treatment, rate }]
+    return [
+      { role: 'item', kind, ...unsaid(kind), label: row.reason ?? '', net: signed(base, turned), treatment, rate },
+    ]
   })
 }
 
@@ -103,6 +108,11 @@ function rowLines(facts: Facts, treatments: Treatments, figures: Figures, turned
 function natureOf(framework: string | null): LineKind {
   const letter = /^([BS])[1-9]$/i.exec(framework ?? '')?.[1]?.toUpperCase()
   return letter === 'B' ? 'goods' : letter === 'S' ? 'service' : 'other'
+}
+
+/** Marks a line whose nature nothing says, so that the dossier's habit decides when it is posted, not now. */
+function unsaid(kind: LineKind): { readonly kindUnsaid?: true } {
+  return kind === 'other' ? { kindUnsaid: true } : {}
 }
 
 function isMixed(framework: string | null): boolean {
