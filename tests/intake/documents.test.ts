@@ -152,6 +152,17 @@ describe('checks on reading', () => {
       { code: 'reading-check', check: 'rows-gross', expected: '120.06 EUR', found: '120.00 EUR' },
     ])
   })
+  test('the foot against the rows: VAT (CO-14) and net, to five cents', async () => {
+    const foot = async (element: string, value: string) => {
+      const xml = cii().replace(new RegExp(`(<ram:${element}[^>]*>)[^<]*`), `$1${value}`)
+      const { documents } = await readFile({ name: 'f.xml', bytes: encode(xml) }, BUYER)
+      return documents[0]?.document.holds.map((hold) => (hold.code === 'reading-check' ? hold.check : hold.code))
+    }
+    expect(await foot('TaxTotalAmount', '20.05')).toEqual([])
+    expect(await foot('TaxTotalAmount', '20.06')).toEqual(['CO-14'])
+    expect(await foot('TaxBasisTotalAmount', '99.95')).toEqual([])
+    expect(await foot('TaxBasisTotalAmount', '99.94')).toEqual(['rows-net'])
+  })
   test('VAT of a row: under a unit is told, a unit blocks', async () => {
     const told = await read({ vat: '20.99' })
     expect(checks(told)).toEqual([])
@@ -208,6 +219,21 @@ describe('around the amounts', () => {
     const wrong = await read({ terms: term('20261015', '50.00') + term('20261115', '60.00') })
     expect(wrong.dueDates).toEqual([{ date: '2026-11-15' }])
     expect(warned(wrong)).toContain('instalments')
+  })
+  test('a rate is taken of the VAT in euros, or asked', async () => {
+    const euros = (xml: string) =>
+      xml
+        .replace(
+          '</ram:InvoiceCurrencyCode>',
+          '</ram:InvoiceCurrencyCode><ram:TaxCurrencyCode>EUR</ram:TaxCurrencyCode>',
+        )
+        .replace('<ram:GrandTotal', '<ram:TaxTotalAmount currencyID="EUR">18.40</ram:TaxTotalAmount><ram:GrandTotal')
+    const dollars = cii({ currency: 'USD' })
+    const stated = await readFile({ name: 'f.xml', bytes: encode(euros(dollars)) }, BUYER)
+    expect(stated.documents[0]?.document).toMatchObject({ currency: 'USD', rate: '0.92', totals: { vat: 2000 } })
+    const unsaid = await readFile({ name: 'f.xml', bytes: encode(dollars) }, BUYER)
+    expect(unsaid.documents[0]?.document.rate).toBeUndefined()
+    expect(unsaid.documents[0]?.document.warnings).toContainEqual({ code: 'no-exchange-rate', detail: 'USD' })
   })
   test('a figure that is none refuses the document, with the term', async () => {
     for (const base of ['1e2', '100,00', '100.001']) {
