@@ -122,6 +122,13 @@ export function percentOf(value: Amount, percent: string): Amount {
 
 /** `value × numerator / denominator`, rounded once, half away from zero. */
 export function proportion(value: Amount, numerator: Amount, denominator: Amount): Amount {
+  const exact = divide(value * numerator, denominator)
+  if (exact) {
+    const { quotient, rest } = exact
+    // The floor and what is left of one: half and more goes up, but half goes down below zero (away from it).
+    const half = 2 * rest - Math.abs(denominator)
+    return amount(half > 0 || (half === 0 && quotient >= 0) ? quotient + 1 : quotient)
+  }
   return round(new Decimal(value).times(numerator).dividedBy(denominator))
 }
 
@@ -152,6 +159,38 @@ export function split(total: Amount, weights: readonly Amount[]): Amount[] {
   // The usual document adds up, and then nothing has to be divided.
   if (whole === total) return [...weights]
   if (weights.length === 1) return [total]
+  return splitWhole(total, weights, whole) ?? splitLarge(total, weights, whole)
+}
+
+/** `split` in whole numbers; undefined when a product is beyond 2^53. */
+function splitWhole(total: Amount, weights: readonly Amount[], whole: number): Amount[] | undefined {
+  const parts: number[] = []
+  const rests: { i: number; rest: number }[] = []
+  let left: number = total
+  for (const [i, weight] of weights.entries()) {
+    const share = divide(total * weight, whole)
+    if (!share) return undefined
+    parts.push(share.quotient)
+    rests.push({ i, rest: share.rest })
+    left -= share.quotient
+  }
+  if (left > 0) {
+    rests.sort((a, b) => b.rest - a.rest || a.i - b.i)
+    for (const { i } of rests.slice(0, left)) parts[i] = (parts[i] ?? 0) + 1
+  }
+  return parts.map(amount)
+}
+
+/** Whole division towards minus infinity, `rest` from 0 to |divisor| − 1; undefined beyond 2^53, where floats lie. */
+function divide(product: number, divisor: number): { quotient: number; rest: number } | undefined {
+  if (!Number.isSafeInteger(product) || divisor === 0) return undefined
+  const size = Math.abs(divisor)
+  const signed = divisor < 0 ? -product : product
+  const rest = ((signed % size) + size) % size
+  return { quotient: (signed - rest) / size, rest }
+}
+
+function splitLarge(total: Amount, weights: readonly Amount[], whole: number): Amount[] {
   const exact = weights.map((weight) => new Decimal(total).times(weight).dividedBy(whole))
   const parts = exact.map((share) => share.floor().toNumber())
   let rest = total - parts.reduce((a, b) => a + b, 0)

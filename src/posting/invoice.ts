@@ -67,8 +67,18 @@ function documentVat(document: Invoice, parts: InvoiceParts, label: string, cont
   const deductible = document.direction === 'sale' || context.dossier.vatRegime !== 'franchise'
   const problems = deductible ? bookVat(document, parts.rows, ledger, context) : []
   bookSelfAssessed(document, parts.rows, ledger, context)
-  if (isCredit(document)) clearingByCreditNote(document, ledger, context)
-  return { lines: ledger.lines(label), problems }
+  if (!isCredit(document)) return { lines: ledger.lines(label), problems }
+  if (document.currency === context.dossier.currency) {
+    clearingByCreditNote(document, ledger, context)
+    return { lines: ledger.lines(label), problems }
+  }
+  // What clearing moves is in the dossier's currency already, and worth nothing in the document's.
+  const clearing = new VatLedger()
+  clearingByCreditNote(document, clearing, context)
+  const booked = clearing
+    .lines(label)
+    .map((line) => ({ ...line, foreign: { currency: document.currency, amount: ZERO } }))
+  return { lines: [...ledger.lines(label), ...booked], problems }
 }
 
 /** The lines of sales, expense or asset accounts: the base of each VAT row among the accounts of its lines. */
