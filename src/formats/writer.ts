@@ -39,6 +39,8 @@ export interface RecordPicture {
 
 /** Writes entries in a format. Problems come out as they are met, each once a field and entry. */
 export interface Writer {
+  /** Lines before the first record of a file. */
+  readonly headers: number
   /** Where the next entry will stand. */
   position(): Position
   add(numbered: NumberedEntry): void
@@ -172,6 +174,7 @@ export function openWriter(
   }
 
   return {
+    headers: kinds('header').length,
     position: () => position,
     add(numbered) {
       current = numbered

@@ -12,12 +12,7 @@ import { CONTEXT, day, exampleEntry, SALE_AND_RECEIPT } from './example'
 const here = import.meta.dirname
 
 /** Everything that a format writes of some entries: bytes by part, problems, and the pictures of the same records. */
-export function write(
-  id: string,
-  options: Options,
-  entries: readonly NumberedEntry[],
-  context: DraftContext = CONTEXT,
-) {
+function write(id: string, options: Options, entries: readonly NumberedEntry[], context: DraftContext = CONTEXT) {
   const chunks = new Map<string, Uint8Array[]>()
   const problems: FormatProblem[] = []
   const format = formatOf(id as FormatId)

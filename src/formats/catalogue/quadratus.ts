@@ -90,6 +90,10 @@ const account = ({ line }: Row) =>
   line.auxiliary ? accountOrAuxiliary(line, 'auxiliary') : line.account.padEnd(8, '0')
 const digits = ({ entry }: Row) => entry.pieceRef.replace(/\D/g, '')
 
+/** Only a name of 8 + 3 characters fits; the original's own name is longer and stays out. */
+const attachment = ({ entry }: Row) =>
+  /^[A-Za-z0-9_-]{1,8}\.[A-Za-z]{3}$/.test(entry.attachment ?? '') ? (entry.attachment ?? '') : ''
+
 const MOVEMENT = [
   literal('Type', 'M'),
   text('Numéro de compte', account, { width: 8, required: true, distinct: 'refuse', identity: accountIdentity }),
@@ -118,7 +122,7 @@ const MOVEMENT = [
   text('N° de pièce (10)', ({ entry }) => entry.pieceRef, { width: 10, whenTooWide: 'cut-left', distinct: 'notice' }),
   blank('Réservé', 10),
   amountColumn('Montant en devise', ({ line }) => line.foreign?.amount, { width: 13, mark: '', fill: '0', sign: '+' }),
-  text('Pièce jointe', ({ entry }) => entry.attachment ?? '', { width: 12 }),
+  text('Pièce jointe', attachment, { width: 12 }),
   blank('Quantité 2', 10),
   blank('NumUniq', 10),
   blank('Code opérateur', 4),
