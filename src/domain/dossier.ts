@@ -164,6 +164,7 @@ export function fiscalYearOf(dossier: Pick<Dossier, 'fiscalYears'>, date: PlainD
  */
 export function atWidth(account: string, width: number | null): AccountNumber | undefined {
   if (width === null) return account as AccountNumber
-  if (account.length <= width) return account.padEnd(width, '0') as AccountNumber
+  if (account.length === width) return account as AccountNumber
+  if (account.length < width) return account.padEnd(width, '0') as AccountNumber
   return /^0*$/.test(account.slice(width)) ? (account.slice(0, width) as AccountNumber) : undefined
 }

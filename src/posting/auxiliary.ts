@@ -63,7 +63,8 @@ export function accountFromTemplate(template: AuxiliaryTemplate, party: Party): 
     const value = token === 'code' ? (party.code ?? party.name) : (party.siren ?? party.name)
     return accountLetters(value).slice(0, width)
   })
-  return accountLetters(text).slice(0, template.width) as AuxiliaryNumber
+  // A name in another alphabet may leave nothing.
+  return (accountLetters(text) || 'TIERS').slice(0, template.width) as AuxiliaryNumber
 }
 
 /** Third parties' accounts: those that an export has fixed for ever, and those given on the way. */
@@ -82,13 +83,21 @@ export function auxiliaryBook(settings: Settings, pinned: ReadonlyMap<PartyKey, 
   const known = new Map(pinned)
   const taken = new Set<string>(pinned.values())
   const given = new Map<PartyKey, AuxiliaryNumber>()
+  // A shared account belongs to its category: nobody else is given it by chance.
+  for (const { shared } of [settings.auxiliaries.customer, settings.auxiliaries.supplier]) {
+    for (const { account } of shared) taken.add(account)
+  }
 
+  // Where the counter of an account stands, so that ten thousand parties of one name cost ten thousand steps.
+  const counters = new Map<string, number>()
   const free = (wanted: AuxiliaryNumber, width: number): AuxiliaryNumber => {
     if (!taken.has(wanted)) return wanted
-    for (let counter = 2; ; counter++) {
+    for (let counter = counters.get(wanted) ?? 2; ; counter++) {
       const suffix = String(counter)
       const candidate = wanted.slice(0, Math.max(1, width - suffix.length)) + suffix
-      if (!taken.has(candidate)) return candidate as AuxiliaryNumber
+      if (taken.has(candidate)) continue
+      counters.set(wanted, counter + 1)
+      return candidate as AuxiliaryNumber
     }
   }
 

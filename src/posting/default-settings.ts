@@ -71,7 +71,6 @@ function paymentModes(sized: Sized): PaymentMode[] {
     mode('VIR', 'Virement', '512000', 'BQ', [
       'virement bancaire',
       'virement sepa',
-      'vir',
       'vrt',
       'virt',
       'transfer',
@@ -104,15 +103,7 @@ function paymentModes(sized: Sized): PaymentMode[] {
       '54',
       '55',
     ]),
-    mode('CHQ', 'Chèque', '511200', 'BQ', [
-      'cheques',
-      'chq',
-      'ch',
-      'check',
-      'cheque bancaire',
-      'remise de cheques',
-      '20',
-    ]),
+    mode('CHQ', 'Chèque', '511200', 'BQ', ['cheques', 'ch', 'check', 'cheque bancaire', 'remise de cheques', '20']),
     mode('PRE', 'Prélèvement', '512000', 'BQ', [
       'prelevement sepa',
       'prelevement automatique',

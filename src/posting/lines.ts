@@ -29,10 +29,17 @@ export function specialLine(account: AccountNumber, signed: Amount, label: strin
  * What may become one line: same account, third party, side, due date, rate, label and kind of reason. Two rates on one
  * sales account stay two lines, so that the VAT of each can be held against its base.
  */
-function mergeKey(line: DraftLine): string {
-  const side = line.signed > 0 ? 'd' : 'c'
-  const vat = line.vat ? line.vat.treatment + line.vat.rate : ''
-  return `${line.account}|${line.auxiliary?.number ?? ''}|${side}|${line.dueDate ?? ''}|${vat}|${line.reason.by}|${line.label}`
+function sameLine(a: DraftLine, b: DraftLine): boolean {
+  return (
+    a.account === b.account &&
+    a.signed > 0 === b.signed > 0 &&
+    a.vat?.rate === b.vat?.rate &&
+    a.vat?.treatment === b.vat?.treatment &&
+    a.reason.by === b.reason.by &&
+    a.dueDate === b.dueDate &&
+    a.auxiliary?.number === b.auxiliary?.number &&
+    a.label === b.label
+  )
 }
 
 function merge(a: DraftLine, b: DraftLine): DraftLine {
@@ -50,7 +57,7 @@ export function finishLines(
   context: PostingContext,
 ): { readonly lines: EntryLine[]; readonly tooLong: string[] } {
   const { accountWidth } = context.dossier.settings
-  const merged = new Map<string, DraftLine>()
+  const merged: DraftLine[] = []
   const tooLong: string[] = []
   for (const line of draft) {
     if (line.signed === 0) continue
@@ -60,12 +67,14 @@ export function finishLines(
       continue
     }
     const sized = account === line.account ? line : { ...line, account }
-    const key = mergeKey(sized)
-    const same = merged.get(key)
-    merged.set(key, same ? merge(same, sized) : sized)
+    // An entry has a handful of different lines, however many a document has: looking through them is quickest.
+    const at = merged.findIndex((each) => sameLine(each, sized))
+    const same = merged[at]
+    if (same) merged[at] = merge(same, sized)
+    else merged.push(sized)
   }
   const lines: EntryLine[] = []
-  for (const { signed, foreign, auxiliary, dueDate, paymentMode, vat, account, label, reason } of merged.values()) {
+  for (const { signed, foreign, auxiliary, dueDate, paymentMode, vat, account, label, reason } of merged) {
     lines.push({
       account,
       accountLabel: context.labelOf(account),
