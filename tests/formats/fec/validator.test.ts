@@ -167,7 +167,7 @@ function swappedLines(a: number, b: number): string {
 }
 
 describe('each rule has a file that breaks it, and the verdict of the administration’s checker', () => {
-  it.each(CASES)('%s', (code, file, verdict, options = YEAR, name = NAME) => {
+  it.each(CASES.map((each) => [each[0], each] as const))('%s', (_, [code, file, verdict, options, name]) => {
     const reading = read(file, options, name)
     expect(reading.codes).toContain(code)
     expect(reading.verdict).toBe(verdict)
