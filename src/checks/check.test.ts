@@ -96,6 +96,11 @@ describe('checks before an export', () => {
     expect(codes([deposit])).toEqual([])
     expect(codes([deposit, later])).toEqual(['check.deposit-never-deducted'])
     expect(codes([deposit, { ...later, deposits: [{ number: 'D-1' }] }])).toEqual([])
+    const context = {
+      dossier: testDossier('debits'),
+      related: relatedDocuments([{ ...later, deposits: [{ number: 'D-1' }] }]),
+    }
+    expect(check([deposit, { ...later, number: 'F-2' }], context)).toEqual([])
     const other = bill('F-1', { date: day(2026, 12, 2), party: { name: 'Autre', code: 'C2' } })
     expect(codes([deposit, other])).toEqual(['check.deposit-never-deducted'])
   })

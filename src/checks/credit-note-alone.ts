@@ -1,11 +1,11 @@
 import { isCredit } from '../domain/document'
-import type { CheckContext, Question } from './question'
+import type { Question } from './question'
 import { isInvoice, on } from './question'
 
 /** Does a credit note refer to an invoice that we know (CGI art. 289-I-5)? */
-export function creditNoteAlone({ related }: CheckContext): Question {
+export function creditNoteAlone(): Question {
   return {
-    add(document, report) {
+    add(document, report, related) {
       if (!isInvoice(document) || !isCredit(document)) return
       const { direction, party } = document
       const known = document.refersTo.some(({ number }) => {

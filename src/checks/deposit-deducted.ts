@@ -19,10 +19,13 @@ export function depositDeducted(): Question {
   let latest: PlainDate | undefined
   const who = (invoice: Invoice) => partyKey(invoice.direction, invoice.party) ?? ''
   return {
-    add(document) {
+    add(document, _, related) {
       if (latest === undefined || document.date > latest) latest = document.date
       if (!isInvoice(document)) return
-      if (document.kind === 'deposit') deposits.push(document)
+      if (document.kind === 'deposit') {
+        if (related.deducting(document.direction, document.number).length > 0) return
+        deposits.push(document)
+      }
       for (const { number } of document.deposits) taken.add(`${document.direction} ${number.trim()}`)
       if (document.kind === 'deposit-credit-note') {
         for (const { number } of document.refersTo) taken.add(`${document.direction} ${number.trim()}`)

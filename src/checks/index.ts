@@ -1,6 +1,7 @@
 /** Checks before an export: one question a file, each document seen once, whatever their number. */
 import type { Document } from '../domain/document'
 import type { CheckProblem } from '../domain/problems/checks'
+import type { RelatedDocuments } from '../posting'
 import { creditNoteAlone } from './credit-note-alone'
 import { depositDeducted } from './deposit-deducted'
 import { duplicateNumber } from './duplicate-number'
@@ -16,8 +17,8 @@ export type { CheckContext } from './question'
 
 /** Checks that are shown documents in batches; what needs all of them is answered at the end. */
 export interface OpenCheck {
-  /** Looks at a batch; problems of single documents and of those seen so far. */
-  add(documents: Iterable<Document>): CheckProblem[]
+  /** Looks at a batch, with what it refers to; problems of single documents and of those seen so far. */
+  add(documents: Iterable<Document>, related?: RelatedDocuments): CheckProblem[]
   /** What only the whole can tell: gaps in a series, deposits never deducted. */
   end(): CheckProblem[]
 }
@@ -26,9 +27,9 @@ export interface OpenCheck {
 export function openCheck(context: CheckContext): OpenCheck {
   const questions: readonly Question[] = [
     emptyNumber(),
-    duplicateNumber(context),
+    duplicateNumber(),
     fiscalYear(context),
-    creditNoteAlone(context),
+    creditNoteAlone(),
     depositDeducted(),
     identifierKeys(),
     partyTwice(),
@@ -37,10 +38,10 @@ export function openCheck(context: CheckContext): OpenCheck {
     numberGap(context),
   ]
   return {
-    add(documents) {
+    add(documents, related = context.related) {
       const problems: CheckProblem[] = []
       const report = (problem: CheckProblem) => problems.push(problem)
-      for (const document of documents) for (const question of questions) question.add(document, report)
+      for (const document of documents) for (const question of questions) question.add(document, report, related)
       return problems
     },
     end() {

@@ -6,7 +6,8 @@ import type { RelatedDocuments } from '../posting'
 /** What the checks may know besides the documents that they are shown. A `PostingContext` is one. */
 export interface CheckContext {
   readonly dossier: Dossier
-  readonly related: Pick<RelatedDocuments, 'invoice'> & Partial<RelatedDocuments>
+  /** What the documents refer to, where no batch brings its own. */
+  readonly related: RelatedDocuments
   /** Whether a sale with this number exists anywhere in the dossier, exported or not; without it, only those shown count. */
   readonly knownNumber?: (number: string) => boolean
 }
@@ -16,7 +17,7 @@ export type Report = (problem: CheckProblem) => void
 
 /** One question put to documents one after the other; constant work for each, and the answers that need all at the end. */
 export interface Question {
-  add(document: Document, report: Report): void
+  add(document: Document, report: Report, related: RelatedDocuments): void
   end?(report: Report): void
 }
 

@@ -14,6 +14,8 @@ export interface RelatedDocuments {
   paymentsOf(direction: Direction, number: string): readonly Payment[]
   /** Every credit note that refers to this number, oldest first (date, then key). */
   creditNotesOf(direction: Direction, number: string): readonly Invoice[]
+  /** Every final invoice that deducts the deposit with this number, and every credit note that cancels it. */
+  deducting(direction: Direction, number: string): readonly Invoice[]
 }
 
 /** No other document at all. */
@@ -21,6 +23,7 @@ export const NO_RELATED: RelatedDocuments = {
   invoice: () => undefined,
   paymentsOf: () => [],
   creditNotesOf: () => [],
+  deducting: () => [],
 }
 
 /** A dossier made ready for posting many documents: its look-ups are built once. */

@@ -16,7 +16,7 @@ import type { DraftLine } from './lines'
 import { specialLine } from './lines'
 import { partyLines } from './party-lines'
 import { bookSelfAssessed, bookVat, selfAssessed, VatLedger, vatRowProblems } from './vat'
-import { sideOf } from './waiting'
+import { kindOf, sideOf } from './waiting'
 
 /** Lines of an entry in the document's currency, and all that is to be said of them. */
 export interface Drafted {
@@ -91,7 +91,8 @@ function netLines(document: Invoice, rows: readonly RowParts[], label: string, c
     const { treatment, rate } = parts.row
     const taxes = taxesInCost(document, parts, context)
     parts.natures.forEach(({ line, base }, i) => {
-      const { kind, code = '', category = '' } = line
+      const { code = '', category = '' } = line
+      const kind = kindOf(document, line, context.dossier)
       const type = isCredit(document) ? ('credit-note' as const) : ('invoice' as const)
       const subject = { direction: document.direction, document: type, kind, treatment, rate, code, category }
       const rule = line.account === undefined ? context.ruleOf({ ...subject, party: document.party }) : undefined

@@ -3,6 +3,7 @@ import { RATE_0 } from '../domain/document'
 import type { Dossier } from '../domain/dossier'
 import type { Amount } from '../domain/money'
 import { amount, percentOf, split, ZERO } from '../domain/money'
+import { kindOf } from './waiting'
 
 /** The VAT rows to book. Rows of nothing are dropped; a document without a breakdown gets the one that its facts prove. */
 export function rowsOf(document: Invoice, dossier: Dossier): readonly VatRow[] {
@@ -75,7 +76,11 @@ function standIn(document: Invoice, row: VatRow, dossier: Dossier): InvoiceLine 
   const only = document.lines[0]
   return {
     role: 'item',
-    kind: disbursement ? 'disbursement' : (only?.kind ?? dossier.settings.defaultKind[document.direction]),
+    kind: disbursement
+      ? 'disbursement'
+      : only
+        ? kindOf(document, only, dossier)
+        : dossier.settings.defaultKind[document.direction],
     label: document.party.name,
     net: row.base,
     treatment: row.treatment,

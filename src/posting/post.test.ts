@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { invoice, payment } from '../demo/build'
 import type { PlainDate } from '../domain/date'
-import type { Document, Invoice, Party, Payment } from '../domain/document'
-import { isCredit } from '../domain/document'
+import type { Document, Invoice, Party } from '../domain/document'
 import type { Dossier, DossierId, FormatId, Settings, VatRegime } from '../domain/dossier'
 import { amountText, EUR } from '../domain/money'
-import { auxiliaryBook, defaultSettings, type PostingContext, post, postingContext, type RelatedDocuments } from '.'
+import { auxiliaryBook, defaultSettings, type PostingContext, post, postingContext, relatedDocuments } from '.'
 
 const day = (text: string) => text as PlainDate
 const ETE: Party = { name: "Société Générale d'Été & Fils" }
-
-function relatedAmong(documents: readonly Document[]): RelatedDocuments {
-  const invoices = documents.filter((each): each is Invoice => each.kind !== 'payment')
-  const payments = documents.filter((each): each is Payment => each.kind === 'payment')
-  return {
-    invoice: (_, number) => invoices.find((each) => each.number === number),
-    paymentsOf: (_, number) => payments.filter((each) => each.allocations.some((part) => part.number === number)),
-    creditNotesOf: (_, number) =>
-      invoices.filter((each) => isCredit(each) && each.refersTo.some((reference) => reference.number === number)),
-  }
-}
 
 function contextOf(
   documents: readonly Document[],
@@ -41,7 +29,7 @@ function contextOf(
     settings,
     demonstration: false,
   }
-  return postingContext(dossier, auxiliaryBook(settings, new Map()), relatedAmong(documents))
+  return postingContext(dossier, auxiliaryBook(settings, new Map()), relatedDocuments(documents))
 }
 
 /** The lines of an entry as accounting.md writes them: `D 411000 1200.00`; problems as their codes. */
@@ -218,6 +206,22 @@ describe('other schemes', () => {
       'C 706000 300.00',
       'C 445712 20.00',
       'C 445740 60.00',
+    ])
+  })
+
+  it('lets the dossier say what a line is where its document does not', () => {
+    const x = one({ lines: [['other', 'a', '100.00', '20']] })
+    const unsaid = { ...x, lines: x.lines.map((line) => ({ ...line, kindUnsaid: true as const })) }
+    const kind = (sale: 'goods' | 'service') => ({ defaultKind: { sale, purchase: 'goods' as const } })
+    expect(lines(unsaid, contextOf([], 'encaissements', kind('service')))).toEqual([
+      'D 411000 120.00',
+      'C 706000 100.00',
+      'C 445740 20.00',
+    ])
+    expect(lines(unsaid, contextOf([], 'encaissements', kind('goods')))).toEqual([
+      'D 411000 120.00',
+      'C 707000 100.00',
+      'C 445712 20.00',
     ])
   })
 

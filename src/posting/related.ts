@@ -14,6 +14,7 @@ export function relatedDocuments(documents: Iterable<Document>): RelatedDocument
   const invoices = new Map<string, Invoice[]>()
   const payments = new Map<string, Payment[]>()
   const credits = new Map<string, Invoice[]>()
+  const finals = new Map<string, Invoice[]>()
   const at = (direction: Direction, number: string) => `${direction} ${number.trim()}`
   const add = <T>(map: Map<string, T[]>, key: string, value: T) => {
     const list = map.get(key)
@@ -28,14 +29,19 @@ export function relatedDocuments(documents: Iterable<Document>): RelatedDocument
       continue
     }
     add(invoices, at(document.direction, document.number), document)
+    for (const { number } of document.deposits) add(finals, at(document.direction, number), document)
     if (!isCredit(document)) continue
-    for (const { number } of document.refersTo) add(credits, at(document.direction, number), document)
+    for (const { number } of document.refersTo) {
+      add(credits, at(document.direction, number), document)
+      if (document.kind === 'deposit-credit-note') add(finals, at(document.direction, number), document)
+    }
   }
   for (const list of payments.values()) list.sort(oldestFirst)
   for (const list of credits.values()) list.sort(oldestFirst)
   return {
     invoice: (direction, number, party) => choose(invoices.get(at(direction, number)) ?? [], direction, party),
     paymentsOf: (direction, number) => payments.get(at(direction, number)) ?? [],
+    deducting: (direction, number) => finals.get(at(direction, number)) ?? [],
     creditNotesOf: (direction, number) => credits.get(at(direction, number)) ?? [],
   }
 }

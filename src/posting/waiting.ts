@@ -9,6 +9,11 @@ import type { Nature } from './natures'
 /** Kinds that are goods: their VAT is due on delivery, whatever the regime (CGI art. 269-2-a). */
 const GOODS: ReadonlySet<LineKind> = new Set(['goods', 'finished-product', 'fixed-asset'])
 
+/** What a line sells: what its document says, or the dossier's habit where it says nothing. */
+export function kindOf(document: Invoice, line: InvoiceLine, dossier: Dossier): LineKind {
+  return line.kindUnsaid ? dossier.settings.defaultKind[document.direction] : line.kind
+}
+
 /** Whether VAT of this document may wait at all; false is the quick way out for most dossiers. */
 export function mayWait(document: Invoice, dossier: Dossier): boolean {
   if (dossier.vatRegime === 'franchise') return false
@@ -25,8 +30,9 @@ export function mayWait(document: Invoice, dossier: Dossier): boolean {
 export function waits(document: Invoice, line: InvoiceLine, dossier: Dossier): boolean {
   if (!mayWait(document, dossier)) return false
   if (document.kind === 'deposit' || document.kind === 'deposit-credit-note') return true
-  if (GOODS.has(line.kind) || line.kind === 'disbursement') return false
-  if (line.kind === 'transport') return !document.lines.some((each) => GOODS.has(each.kind))
+  const kind = kindOf(document, line, dossier)
+  if (GOODS.has(kind) || kind === 'disbursement') return false
+  if (kind === 'transport') return !document.lines.some((each) => GOODS.has(kindOf(document, each, dossier)))
   return true
 }
 
@@ -44,7 +50,7 @@ export function vatParts(document: Invoice, row: VatRow, natures: readonly Natur
   const groups = new Map<string, { waits: boolean; kind: LineKind; base: number }>()
   for (const { line, base } of natures) {
     const later = waits(document, line, dossier)
-    const asset = document.direction === 'purchase' && line.kind === 'fixed-asset'
+    const asset = document.direction === 'purchase' && kindOf(document, line, dossier) === 'fixed-asset'
     const key = `${later}${asset}`
     const group = groups.get(key)
     if (group) group.base += base
