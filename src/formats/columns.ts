@@ -1,6 +1,6 @@
 import type { PlainDate } from '../domain/date'
-import type { EntryLine } from '../domain/entry'
-import type { Amount } from '../domain/money'
+import type { Entry, EntryLine } from '../domain/entry'
+import type { Amount, CurrencyCode } from '../domain/money'
 import type { Row } from './format'
 
 /** What to do with a text that is wider than its column. */
@@ -26,6 +26,10 @@ export interface TextColumn extends Base {
   readonly value: (row: Row) => string
   readonly whenTooWide: WhenTooWide
   readonly required: boolean
+  /** What is written when the value is empty; that it was is a notice. */
+  readonly fallback?: (row: Row) => string
+  /** The value is the entry's, the same on all its lines: it is asked for once. */
+  readonly ofEntry?: true
   /** Written between double quotes. */
   readonly quoted: boolean
   readonly align: 'left' | 'right'
@@ -49,7 +53,9 @@ export interface AmountColumn extends Base {
   readonly kind: 'amount'
   /** Undefined: nothing is written. */
   readonly value: (row: Row) => Amount | undefined
-  /** Decimal mark; empty: minor units as an integer. */
+  /** The currency of the value; the dossier's when absent. */
+  readonly currency?: (row: Row) => CurrencyCode | undefined
+  /** Decimal mark; empty: hundredths as an integer. */
   readonly mark: ',' | '.' | ''
   readonly fill: string
   readonly sign?: '+'
@@ -92,6 +98,15 @@ export function text(
   }
 }
 
+/** A text of the entry, the same on all its lines. */
+export function entryText(
+  name: string,
+  value: (entry: Entry) => string,
+  more: Partial<Omit<TextColumn, 'kind' | 'name' | 'value' | 'ofEntry'>> = {},
+): TextColumn {
+  return text(name, ({ entry }) => value(entry), { ...more, ofEntry: true })
+}
+
 /** A day; blank when there is none. */
 export function date(
   name: string,
@@ -119,6 +134,22 @@ export function numberColumn(
   more: { width?: number; fill?: string } = {},
 ): NumberColumn {
   return { kind: 'number', name, value, fill: ' ', ...more }
+}
+
+/** A foreign amount, blank on lines in the dossier's currency. */
+export function foreignColumn(
+  name: string,
+  more: Partial<Omit<AmountColumn, 'kind' | 'name' | 'value' | 'currency'>> = {},
+): AmountColumn {
+  return amountColumn(name, ({ line }) => line.foreign?.amount, {
+    currency: ({ line }) => line.foreign?.currency,
+    ...more,
+  })
+}
+
+/** What a line's label falls back to: the entry's, the third party's name, the piece. */
+export function labelFallback({ entry, line }: Row): string {
+  return [entry.label, line.auxiliary?.label ?? '', entry.pieceRef].find((each) => each.trim() !== '') ?? ''
 }
 
 /** The line's amount where it is a debit, else `otherwise`. */

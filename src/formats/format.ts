@@ -57,8 +57,11 @@ export interface Shape {
 /** A target software's import file, as its catalogue file declares it. */
 export interface Format extends Omit<FormatInfo, 'encoding'> {
   readonly shape: (options: Options) => Shape
-  /** Name of the main file. An entry belongs to the file of this name, so that a target may want one per fiscal year. */
-  readonly fileName: (context: DraftContext, entry: Entry, options: Options) => string
+  /**
+   * Name of the main file. An entry belongs to the file of this name, so that a target may want one per fiscal year, or
+   * one per so many movements.
+   */
+  readonly fileName: (context: DraftContext, entry: Entry, options: Options, movement: number) => string
   /** What the target needs of the dossier before anything is written. */
   readonly needs?: (context: DraftContext, options: Options) => readonly FormatProblem[]
   /** Rules on a whole entry that no column can see. */

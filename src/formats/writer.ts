@@ -1,12 +1,13 @@
 import type { DraftContext } from '../domain/draft'
 import type { NumberedEntry } from '../domain/entry'
-import { decimalsOf } from '../domain/money'
 import type { FormatProblem } from '../domain/problems/formats'
 import { charset } from './charset'
+import { accountIdentity } from './columns'
 import type { Report, Spans } from './encoder'
 import { Encoder } from './encoder'
 import type { Format, Options, RecordKind, Row } from './format'
 import { optionsOf } from './format'
+import { EntryReport } from './reports'
 
 /** Bytes on their way: the file they belong to and what comes next of it. */
 export type Sink = (part: string, bytes: Uint8Array) => void
@@ -50,21 +51,14 @@ export interface Writer {
   picture(numbered: NumberedEntry, position: Position): RecordPicture[]
 }
 
-/** What a writer remembers of the fields whose values must stay apart. */
-class Distinct {
-  private readonly written = new Map<string, Map<string, { identity: string; value: string; name: string }>>()
-
-  /** The other value that is already written alike, if any. */
-  clash(column: string, identity: string, value: string, written: string, name: string) {
-    let known = this.written.get(column)
-    if (!known) {
-      known = new Map()
-      this.written.set(column, known)
-    }
-    const other = known.get(written)
-    if (!other) known.set(written, { identity, value, name })
-    return other && other.identity !== identity ? other : undefined
-  }
+const SILENT: Report = {
+  tooWide() {},
+  cut() {},
+  replaced() {},
+  fallback() {},
+  missing() {},
+  badDate() {},
+  distinct() {},
 }
 
 /** Opens a writer. `problem` is told of everything that the target's rules say of the bytes. */
@@ -78,55 +72,17 @@ export function openWriter(
   const options = optionsOf(format, chosen)
   const shape = format.shape(options)
   const set = charset(shape.charset)
-  const distinct = new Distinct()
-  let current: NumberedEntry | undefined
-  let seen = new Set<string>()
-  const once = (found: FormatProblem & { column: string }) => {
-    const key = `${found.code} ${found.column}`
-    if (seen.has(key)) return
-    seen.add(key)
+  const report = new EntryReport(problem)
+  const lacking = new Set<string>()
+  const tell = (found: FormatProblem) => {
+    if (found.code === 'format.dossier-lacks') {
+      if (lacking.has(found.what)) return
+      lacking.add(found.what)
+    }
     problem(found)
   }
-  const on = () => ({ document: current?.entry.document ?? ('' as never), number: current?.entry.pieceRef ?? '' })
-  const report: Report = {
-    tooWide: (column, value, width) =>
-      once({ ...on(), code: 'format.too-wide', level: 'blocking', column, value, width }),
-    cut: (column, value, width) => once({ ...on(), code: 'format.cut', level: 'notice', column, value, width }),
-    replaced: (column, value, written) =>
-      once({ ...on(), code: 'format.replaced', level: 'notice', column, value, written }),
-    missing: (column) => once({ ...on(), code: 'format.required', level: 'blocking', column }),
-    badDate: (column, value) =>
-      once({ ...on(), code: 'format.bad-value', level: 'blocking', column, value, expected: '1970–2069' }),
-    distinct: (column, identity, value, written, name) => {
-      const other = distinct.clash(column.name, identity, value, written, name)
-      if (!other) return
-      if (column.distinct === 'refuse') {
-        once({
-          ...on(),
-          code: 'format.account-clash',
-          level: 'blocking',
-          column: column.name,
-          written,
-          name,
-          otherName: other.name,
-        })
-      } else if (value !== other.value) {
-        once({
-          ...on(),
-          code: 'format.same-after-cut',
-          level: 'notice',
-          column: column.name,
-          value,
-          other: other.value,
-          written,
-        })
-      }
-    },
-  }
-  const silent: Report = { tooWide() {}, cut() {}, replaced() {}, missing() {}, badDate() {}, distinct() {} }
-  const decimals = decimalsOf(context.currency)
   const encoders = new Map<string, Encoder>()
-  const view = new Encoder(shape, set, decimals, silent)
+  const view = new Encoder(shape, set, SILENT)
   const kinds = (each: RecordKind['each']) => shape.records.filter((kind) => kind.each === each)
   const lineKinds = kinds('line')
   const auxiliaryKinds = kinds('auxiliary')
@@ -139,7 +95,7 @@ export function openWriter(
   const encoderOf = (part: string, row: Row): Encoder => {
     const known = encoders.get(part)
     if (known) return known
-    const fresh = new Encoder(shape, set, decimals, report)
+    const fresh = new Encoder(shape, set, report)
     encoders.set(part, fresh)
     if (set.mark.length > 0) sink(part, set.mark)
     for (const kind of kinds('header')) fresh.record(kind.columns, row)
@@ -177,12 +133,11 @@ export function openWriter(
     headers: kinds('header').length,
     position: () => position,
     add(numbered) {
-      current = numbered
-      seen = new Set()
+      report.begin(numbered.entry)
       const [firstLine] = numbered.entry.lines
       if (!firstLine) return
       const { entry, number } = numbered
-      const part = format.fileName(context, entry, options)
+      const part = format.fileName(context, entry, options, position.movement)
       const encoder = encoderOf(part, {
         entry,
         line: firstLine,
@@ -195,9 +150,11 @@ export function openWriter(
       const records = each(numbered, position, (kind, row) => {
         encoder.record(kind.columns, row)
         if (kind.each !== 'line') return
-        const key = row.line.auxiliary ? `${row.line.account}/${row.line.auxiliary.number}` : row.line.account
-        if (accountKinds.length > 0 && !accounts.has(key)) accounts.set(key, row)
-        for (const found of format.rules?.(row) ?? []) problem(found)
+        if (accountKinds.length > 0) {
+          const key = accountIdentity(row)
+          if (!accounts.has(key)) accounts.set(key, row)
+        }
+        if (format.rules) for (const found of format.rules(row)) tell(found)
       })
       position = {
         movement: position.movement + 1,
@@ -209,10 +166,9 @@ export function openWriter(
     finish() {
       const parts = [...encoders.keys()]
       for (const [part, encoder] of encoders) if (encoder.size > 0) sink(part, encoder.take())
-      current = undefined
       for (const kind of accountKinds) {
         const part = kind.part ?? ''
-        const encoder = new Encoder(shape, set, decimals, silent)
+        const encoder = new Encoder(shape, set, SILENT)
         for (const row of accounts.values()) encoder.record(kind.columns, row)
         sink(part, encoder.take())
         parts.push(part)
@@ -220,7 +176,7 @@ export function openWriter(
       return { parts, records: position.record }
     },
     picture(numbered, from) {
-      const part = format.fileName(context, numbered.entry, options)
+      const part = format.fileName(context, numbered.entry, options, from.movement)
       const pictures: RecordPicture[] = []
       each(numbered, from, (kind, row) => {
         const spans: Spans = { fields: [] }

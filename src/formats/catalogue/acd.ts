@@ -4,6 +4,7 @@ import {
   creditOf,
   date,
   debitOf,
+  entryText,
   labelOfAccount,
   numberColumn,
   text,
@@ -73,19 +74,24 @@ export default defineFormat({
 
 const account = ({ line, options }: Row) => accountOrAuxiliary(line, options.thirdParty ?? 'root')
 const label = ({ line }: Row) => line.label
+const origin = ({ line }: Row) => line.foreign?.currency
 
 const A = [
-  text('Code journal', ({ entry }) => entry.journal, { required: true }),
+  entryText('Code journal', (entry) => entry.journal, { required: true }),
   date('Date écriture', 'dd/MM/yyyy', ({ entry }) => entry.date, { required: true }),
   text('Code compte', account, { required: true }),
   text('Intitulé compte', ({ line }) => labelOfAccount(line)),
-  text('Pièce', ({ entry }) => entry.pieceRef),
+  entryText('Pièce', (entry) => entry.pieceRef),
   text('Libellé écriture', label, { width: 50, whenTooWide: 'cut' }),
-  amountColumn('Débit origine', ({ line }) =>
-    line.foreign && line.side === 'debit' ? line.foreign.amount : debitOf(line),
+  amountColumn(
+    'Débit origine',
+    ({ line }) => (line.foreign && line.side === 'debit' ? line.foreign.amount : debitOf(line)),
+    { currency: origin },
   ),
-  amountColumn('Crédit origine', ({ line }) =>
-    line.foreign && line.side === 'credit' ? line.foreign.amount : creditOf(line),
+  amountColumn(
+    'Crédit origine',
+    ({ line }) => (line.foreign && line.side === 'credit' ? line.foreign.amount : creditOf(line)),
+    { currency: origin },
   ),
   amountColumn('Débit euro', ({ line }) => debitOf(line)),
   amountColumn('Crédit euro', ({ line }) => creditOf(line)),
@@ -98,12 +104,12 @@ const B = [
   date('Année', 'yyyy', ({ entry }) => entry.date),
   date('Mois', 'MM', ({ entry }) => entry.date),
   date('Jour', 'dd', ({ entry }) => entry.date),
-  text('N° de pièce', ({ entry }) => entry.pieceRef),
+  entryText('N° de pièce', (entry) => entry.pieceRef),
   text('Libellé', label),
   text('Compte', account, { required: true }),
   text('Nom du tiers', ({ line }) => labelOfAccount(line)),
   amountColumn('Débit', ({ line }) => debitOf(line)),
   amountColumn('Crédit', ({ line }) => creditOf(line)),
   amountColumn('Montant', ({ line }) => line.amount),
-  text('Journal', ({ entry }) => entry.journal, { required: true }),
+  entryText('Journal', (entry) => entry.journal, { required: true }),
 ]

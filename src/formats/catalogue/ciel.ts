@@ -5,6 +5,8 @@ import {
   amountColumn,
   blank,
   date,
+  entryText,
+  labelFallback,
   labelOfAccount,
   literal,
   numberColumn,
@@ -14,6 +16,9 @@ import {
 } from '../columns'
 import { defineFormat } from '../format'
 import { fixedWidth } from '../layouts'
+
+/** Movement numbers have five digits; then another file begins. */
+const MOVEMENTS = 99_999
 
 /**
  * Ciel Compta and Sage 50, XIMPORT.TXT: fixed width, 138 characters. Positions 1–85 agree in five sources; encoding and
@@ -80,11 +85,11 @@ export default defineFormat({
       {
         each: 'line',
         columns: [
-          numberColumn('N° de mouvement', ({ movement }) => movement, { width: 5 }),
-          text('Journal', ({ entry }) => entry.journal, { width: 2, required: true }),
+          numberColumn('N° de mouvement', ({ movement }) => ((movement - 1) % MOVEMENTS) + 1, { width: 5 }),
+          entryText('Journal', (entry) => entry.journal, { width: 2, required: true }),
           date("Date d'écriture", 'yyyyMMdd', ({ entry }) => entry.date, { required: true }),
           date("Date d'échéance", 'yyyyMMdd', ({ line }) => line.dueDate),
-          text('N° de pièce', ({ entry }) => entry.pieceRef, {
+          entryText('N° de pièce', (entry) => entry.pieceRef, {
             width: 12,
             whenTooWide: 'cut-left',
             distinct: 'notice',
@@ -95,7 +100,12 @@ export default defineFormat({
             distinct: 'refuse',
             identity: accountIdentity,
           }),
-          text('Libellé', ({ line }) => line.label, { width: 25, whenTooWide: 'cut', required: true }),
+          text('Libellé', ({ line }) => line.label, {
+            width: 25,
+            whenTooWide: 'cut',
+            required: true,
+            fallback: labelFallback,
+          }),
           amountColumn('Montant', ({ line }) => line.amount, { width: 13, mark: options.mark === ',' ? ',' : '.' }),
           text('Sens', sideLetter, { width: 1 }),
           blank('N° de pointage', 12),
@@ -107,5 +117,6 @@ export default defineFormat({
       },
     ],
   }),
-  fileName: () => 'XIMPORT.TXT',
+  fileName: (_, __, ___, movement) =>
+    movement <= MOVEMENTS ? 'XIMPORT.TXT' : `XIMPORT_${Math.ceil(movement / MOVEMENTS)}.TXT`,
 })

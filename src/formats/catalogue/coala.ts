@@ -1,5 +1,15 @@
 import { charsetOption } from '../charset'
-import { accountOrAuxiliary, amountColumn, creditOf, date, debitOf, literal, text, thirdPartyOption } from '../columns'
+import {
+  accountOrAuxiliary,
+  amountColumn,
+  creditOf,
+  date,
+  debitOf,
+  entryText,
+  literal,
+  text,
+  thirdPartyOption,
+} from '../columns'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
 import { delimited } from '../layouts'
@@ -76,9 +86,9 @@ export default defineFormat({
           each: 'line',
           columns: [
             date('Date', 'dd/MM/yyyy', ({ entry }) => entry.date, { required: true }),
-            text('Journal', ({ entry }) => entry.journal, { required: true }),
+            entryText('Journal', (entry) => entry.journal, { required: true }),
             text('Compte', (row) => (collective ? row.line.account : account(row)), { width: 12, required: true }),
-            text('Pièce', ({ entry }) => entry.pieceRef, {
+            entryText('Pièce', (entry) => entry.pieceRef, {
               width: 10,
               whenTooWide: 'cut-left',
               distinct: 'notice',

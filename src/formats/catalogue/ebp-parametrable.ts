@@ -1,5 +1,5 @@
 import { charsetOption } from '../charset'
-import { accountOrAuxiliary, amountColumn, blank, creditOf, date, debitOf, text } from '../columns'
+import { accountOrAuxiliary, amountColumn, blank, creditOf, date, debitOf, entryText, text } from '../columns'
 import { defineFormat } from '../format'
 import { delimited } from '../layouts'
 
@@ -43,16 +43,16 @@ export default defineFormat({
     const mark = options.mark === '.' ? '.' : ','
     const columns = [
       date('Date', 'dd/MM/yyyy', ({ entry }) => entry.date, { required: true }),
-      text('Journal', ({ entry }) => entry.journal, { required: true }),
+      entryText('Journal', (entry) => entry.journal, { required: true }),
       text('Compte général', ({ line }) => line.account, { required: true }),
       text('Compte tiers', ({ line }) => (line.auxiliary ? accountOrAuxiliary(line, 'root') : '')),
-      text('N° facture', ({ entry }) => entry.pieceRef),
+      entryText('N° facture', (entry) => entry.pieceRef),
       text('Libellé', ({ line }) => line.label),
       amountColumn('Débit', ({ line }) => debitOf(line), { mark }),
       amountColumn('Crédit', ({ line }) => creditOf(line), { mark }),
       blank('Code Analytique'),
       date('Date de pièce', 'dd/MM/yyyy', ({ entry }) => entry.pieceDate),
-      text('Référence', ({ entry }) => entry.pieceRef),
+      entryText('Référence', (entry) => entry.pieceRef),
       text('Mode de règlement', ({ line }) => line.paymentMode ?? ''),
       date("Date d'échéance", 'dd/MM/yyyy', ({ line }) => line.dueDate),
     ]

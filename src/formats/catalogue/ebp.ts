@@ -4,6 +4,8 @@ import {
   amountColumn,
   blank,
   date,
+  entryText,
+  labelFallback,
   labelOfAccount,
   numberColumn,
   sideLetter,
@@ -96,11 +98,17 @@ export default defineFormat({
           columns: [
             numberColumn('N° de ligne', ({ running }) => running),
             date('Date', form, ({ entry }) => entry.date, { required: true }),
-            text('Journal', ({ entry }) => entry.journal, { width: 4, required: true }),
+            entryText('Journal', (entry) => entry.journal, { width: 4, required: true }),
             text('Compte', account, { width, required: true, distinct: 'refuse', identity: accountIdentity }),
             blank('Libellé automatique'),
-            text('Libellé', ({ line }) => line.label, { width: 40, whenTooWide: 'cut', required: true, quoted: true }),
-            text('N° de pièce', ({ entry }) => entry.pieceRef, {
+            text('Libellé', ({ line }) => line.label, {
+              width: 40,
+              whenTooWide: 'cut',
+              required: true,
+              quoted: true,
+              fallback: labelFallback,
+            }),
+            entryText('N° de pièce', (entry) => entry.pieceRef, {
               width: 15,
               whenTooWide: 'cut-left',
               required: true,

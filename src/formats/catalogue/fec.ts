@@ -1,7 +1,17 @@
 import { fiscalYearOf } from '../../domain/dossier'
 import { isSiren } from '../../domain/identifiers'
 import { charsetOption } from '../charset'
-import { amountColumn, creditOf, date, debitOf, numberColumn, text } from '../columns'
+import {
+  amountColumn,
+  creditOf,
+  date,
+  debitOf,
+  entryText,
+  foreignColumn,
+  labelFallback,
+  numberColumn,
+  text,
+} from '../columns'
 import { defineFormat } from '../format'
 import { delimited } from '../layouts'
 
@@ -87,20 +97,26 @@ export default defineFormat({
     company.siren !== null && isSiren(company.siren)
       ? []
       : [{ code: 'format.dossier-lacks', level: 'blocking', what: 'siren' }],
+  rules: ({ entry, line, context }) =>
+    line === entry.lines[0] && !fiscalYearOf(context, entry.date)
+      ? [{ code: 'format.dossier-lacks', level: 'blocking', what: 'fiscal-year' }]
+      : [],
 })
 
 const COLUMNS = [
-  text('JournalCode', ({ entry }) => entry.journal, { required: true }),
-  text('JournalLib', ({ entry }) => entry.journalLabel, { required: true }),
+  entryText('JournalCode', (entry) => entry.journal, { required: true }),
+  entryText('JournalLib', (entry) => entry.journalLabel, { required: true, fallback: ({ entry }) => entry.journal }),
   numberColumn('EcritureNum', ({ number }) => number),
   date('EcritureDate', 'yyyyMMdd', ({ entry }) => entry.date, { required: true }),
   text('CompteNum', ({ line }) => line.account, { required: true, width: 20 }),
-  text('CompteLib', ({ line }) => line.accountLabel || line.account, { required: true }),
+  text('CompteLib', ({ line }) => line.accountLabel, { required: true, fallback: ({ line }) => line.account }),
   text('CompAuxNum', ({ line }) => line.auxiliary?.number ?? ''),
-  text('CompAuxLib', ({ line }) => line.auxiliary?.label ?? ''),
-  text('PieceRef', ({ entry }) => entry.pieceRef, { required: true }),
+  text('CompAuxLib', ({ line }) => line.auxiliary?.label ?? '', {
+    fallback: ({ line }) => line.auxiliary?.number ?? '',
+  }),
+  entryText('PieceRef', (entry) => entry.pieceRef, { required: true, fallback: ({ number }) => String(number) }),
   date('PieceDate', 'yyyyMMdd', ({ entry }) => entry.pieceDate, { required: true }),
-  text('EcritureLib', ({ entry, line }) => line.label || entry.label, { required: true }),
+  text('EcritureLib', ({ line }) => line.label, { required: true, fallback: labelFallback }),
   amountColumn('Debit', ({ line }) => debitOf(line)),
   amountColumn('Credit', ({ line }) => creditOf(line)),
   text('EcritureLet', ({ line }) => line.letter?.code ?? ''),
@@ -108,6 +124,6 @@ const COLUMNS = [
   date('ValidDate', 'yyyyMMdd', ({ entry, context, options }) =>
     options.validDate === 'entry' ? entry.date : context.madeOn,
   ),
-  amountColumn('Montantdevise', ({ line }) => (line.foreign ? line.foreign.amount : undefined)),
+  foreignColumn('Montantdevise'),
   text('Idevise', ({ line }) => line.foreign?.currency ?? ''),
 ] as const

@@ -1,5 +1,17 @@
+import type { Entry } from '../../domain/entry'
 import { amount } from '../../domain/money'
-import { accountIdentity, accountOrAuxiliary, amountColumn, blank, date, literal, sideLetter, text } from '../columns'
+import {
+  accountIdentity,
+  accountOrAuxiliary,
+  amountColumn,
+  blank,
+  date,
+  entryText,
+  foreignColumn,
+  literal,
+  sideLetter,
+  text,
+} from '../columns'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
 import { fixedWidth } from '../layouts'
@@ -75,7 +87,7 @@ export default defineFormat({
           piece20 === 'yes'
             ? [
                 ...MOVEMENT,
-                text('N° de pièce (20)', ({ entry }) => entry.pieceRef, { width: 20, whenTooWide: 'cut-left' }),
+                entryText('N° de pièce (20)', (entry) => entry.pieceRef, { width: 20, whenTooWide: 'cut-left' }),
               ]
             : MOVEMENT,
       },
@@ -88,16 +100,16 @@ export default defineFormat({
 /** General accounts are padded to eight with zeros, auxiliaries never. */
 const account = ({ line }: Row) =>
   line.auxiliary ? accountOrAuxiliary(line, 'auxiliary') : line.account.padEnd(8, '0')
-const digits = ({ entry }: Row) => entry.pieceRef.replace(/\D/g, '')
+const digits = (entry: Entry) => entry.pieceRef.replace(/\D/g, '')
 
 /** Only a name of 8 + 3 characters fits; the original's own name is longer and stays out. */
-const attachment = ({ entry }: Row) =>
+const attachment = (entry: Entry) =>
   /^[A-Za-z0-9_-]{1,8}\.[A-Za-z]{3}$/.test(entry.attachment ?? '') ? (entry.attachment ?? '') : ''
 
 const MOVEMENT = [
   literal('Type', 'M'),
   text('Numéro de compte', account, { width: 8, required: true, distinct: 'refuse', identity: accountIdentity }),
-  text('Code journal', ({ entry }) => entry.journal.slice(0, 2), { width: 2, required: true }),
+  entryText('Code journal', (entry) => entry.journal.slice(0, 2), { width: 2, required: true }),
   literal('Folio', '000'),
   date('Date', 'ddMMyy', ({ entry }) => entry.date, { required: true }),
   blank('Code libellé', 1),
@@ -108,21 +120,21 @@ const MOVEMENT = [
   date('Échéance', 'ddMMyy', ({ line }) => line.dueDate),
   text('Lettrage', ({ line }) => line.letter?.code ?? '', { width: 2 }),
   blank('Code statistique', 3),
-  text('N° de pièce (5)', (row) => digits(row).slice(-5), { width: 5 }),
+  entryText('N° de pièce (5)', (entry) => digits(entry).slice(-5), { width: 5 }),
   blank('Code affaire', 10),
   blank('Quantité 1', 10),
-  text('N° de pièce (8)', (row) => digits(row).slice(-8), { width: 8 }),
+  entryText('N° de pièce (8)', (entry) => digits(entry).slice(-8), { width: 8 }),
   text('Devise', ({ context }) => context.currency, { width: 3 }),
-  text('Code journal (3)', ({ entry }) => entry.journal, { width: 3, required: true }),
+  entryText('Code journal (3)', (entry) => entry.journal, { width: 3, required: true }),
   blank('Flag code TVA', 1),
   blank('Code TVA', 1),
   blank('Méthode TVA', 1),
   text('Libellé (30)', ({ line }) => line.label, { width: 30, whenTooWide: 'cut' }),
   blank('Code TVA (2)', 2),
-  text('N° de pièce (10)', ({ entry }) => entry.pieceRef, { width: 10, whenTooWide: 'cut-left', distinct: 'notice' }),
+  entryText('N° de pièce (10)', (entry) => entry.pieceRef, { width: 10, whenTooWide: 'cut-left', distinct: 'notice' }),
   blank('Réservé', 10),
-  amountColumn('Montant en devise', ({ line }) => line.foreign?.amount, { width: 13, mark: '', fill: '0', sign: '+' }),
-  text('Pièce jointe', attachment, { width: 12 }),
+  foreignColumn('Montant en devise', { width: 13, mark: '', fill: '0', sign: '+' }),
+  entryText('Pièce jointe', attachment, { width: 12 }),
   blank('Quantité 2', 10),
   blank('NumUniq', 10),
   blank('Code opérateur', 4),

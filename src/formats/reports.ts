@@ -1,0 +1,121 @@
+import type { Entry } from '../domain/entry'
+import type { FormatProblem } from '../domain/problems/formats'
+import type { TextColumn } from './columns'
+import type { Report } from './encoder'
+
+/** Who stands behind an account that is written: to tell two of them apart. */
+interface Holder {
+  readonly identity: string
+  readonly name: string
+}
+
+/** Turns what the encoder meets into problems of the entry in hand, each once an entry, column and code. */
+export class EntryReport implements Report {
+  private entry: Entry | undefined
+  /** Code and column by turns, of the entry in hand: few, so a list is quicker than a set. */
+  private told: string[] = []
+  private readonly pieces = new Map<string, Map<string, string>>()
+  private readonly accounts = new Map<string, Map<string, Holder>>()
+
+  constructor(private readonly problem: (problem: FormatProblem) => void) {}
+
+  begin(entry: Entry): void {
+    this.entry = entry
+    if (this.told.length > 0) this.told = []
+  }
+
+  tooWide(column: string, value: string, width: number): void {
+    const on = this.first('format.too-wide', column)
+    if (!on) return
+    const { document, pieceRef: number } = on
+    this.problem({ code: 'format.too-wide', level: 'blocking', document, number, column, value, width })
+  }
+
+  cut(column: string, value: string, width: number): void {
+    const on = this.first('format.cut', column)
+    if (!on) return
+    const { document, pieceRef: number } = on
+    this.problem({ code: 'format.cut', level: 'notice', document, number, column, value, width })
+  }
+
+  replaced(column: string, value: string, written: string): void {
+    const on = this.first('format.replaced', column)
+    if (!on) return
+    const { document, pieceRef: number } = on
+    this.problem({ code: 'format.replaced', level: 'notice', document, number, column, value, written })
+  }
+
+  fallback(column: string, written: string): void {
+    const on = this.first('format.fallback', column)
+    if (!on) return
+    const { document, pieceRef: number } = on
+    this.problem({ code: 'format.fallback', level: 'notice', document, number, column, written })
+  }
+
+  missing(column: string): void {
+    const on = this.first('format.required', column)
+    if (!on) return
+    this.problem({ code: 'format.required', level: 'blocking', document: on.document, number: on.pieceRef, column })
+  }
+
+  badDate(column: string, value: string): void {
+    const on = this.first('format.bad-value', column)
+    if (!on) return
+    const { document, pieceRef: number } = on
+    const expected = '1970–2069'
+    this.problem({ code: 'format.bad-value', level: 'blocking', document, number, column, value, expected })
+  }
+
+  distinct(column: TextColumn, identity: string, value: string, written: string, name: string): void {
+    if (column.distinct === 'refuse') this.account(column.name, identity, written, name)
+    else this.piece(column.name, value, written)
+  }
+
+  private account(column: string, identity: string, written: string, name: string): void {
+    const known = of(this.accounts, column)
+    const other = known.get(written)
+    if (!other) known.set(written, { identity, name })
+    if (!other || other.identity === identity) return
+    const on = this.first('format.account-clash', column)
+    if (!on) return
+    const { document, pieceRef: number } = on
+    const otherName = other.name
+    this.problem({
+      code: 'format.account-clash',
+      level: 'blocking',
+      document,
+      number,
+      column,
+      written,
+      name,
+      otherName,
+    })
+  }
+
+  private piece(column: string, value: string, written: string): void {
+    const known = of(this.pieces, column)
+    const other = known.get(written)
+    if (other === undefined) known.set(written, value)
+    if (other === undefined || other === value) return
+    const on = this.first('format.same-after-cut', column)
+    if (!on) return
+    const { document, pieceRef: number } = on
+    this.problem({ code: 'format.same-after-cut', level: 'notice', document, number, column, value, other, written })
+  }
+
+  /** The entry to name, the first time that it has this problem in this column. */
+  private first(code: string, column: string): Entry | undefined {
+    const { told } = this
+    for (let i = 0; i < told.length; i += 2) if (told[i] === code && told[i + 1] === column) return undefined
+    told.push(code, column)
+    return this.entry
+  }
+}
+
+function of<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const known = maps.get(key)
+  if (known) return known
+  const fresh = new Map<string, T>()
+  maps.set(key, fresh)
+  return fresh
+}
