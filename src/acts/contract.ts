@@ -101,7 +101,7 @@ export interface Overview {
 export interface SettingDifference {
   readonly path: string
   readonly now: string | null
-  readonly then: string | null
+  readonly next: string | null
 }
 
 /** One thing that last year's FEC proposes, with an example line. `id` is given back when the user confirms. */

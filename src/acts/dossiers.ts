@@ -1,0 +1,213 @@
+import { demonstration } from '../demo/demonstration'
+import type { PlainMonth } from '../domain/date'
+import { fromDayNumber, monthOf } from '../domain/date'
+import type { Dossier, DossierId } from '../domain/dossier'
+import { atWidth } from '../domain/dossier'
+import { isFrenchVatId, isSiren } from '../domain/identifiers'
+import { EUR } from '../domain/money'
+import type { Problem } from '../domain/problem'
+import { isNonEmpty, ok } from '../domain/result'
+import { defaultSettings } from '../posting'
+import { HOLE, PACK_SIZE } from '../storage'
+import type { Book, Books } from './books'
+import type { DossierCard, NewDossier, Outcome, Overview } from './contract'
+import { commit } from './exports'
+import { take } from './imports'
+import type { Ports } from './ports'
+import { preparePreview } from './previews'
+import { standing } from './rows'
+
+/** Every dossier, by name. */
+export async function dossierCards(ports: Ports): Promise<DossierCard[]> {
+  const { db } = ports
+  const rows = await db.dossiers.toArray()
+  const cards = await Promise.all(
+    rows.map(async ({ id, dossier, lastExport }): Promise<DossierCard> => {
+      let documents = 0
+      await db.columns
+        .where('dossier')
+        .equals(id)
+        .each((columns) => {
+          documents += columns.count
+        })
+      return {
+        id,
+        name: dossier.name,
+        siren: dossier.siren,
+        demonstration: dossier.demonstration,
+        documents,
+        exports: lastExport,
+      }
+    }),
+  )
+  return cards.sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+}
+
+type BadField = Extract<Problem, { code: 'act.bad-field' }>
+
+function bad(field: string, value: string, expected: BadField['expected']): BadField {
+  return { code: 'act.bad-field', level: 'blocking', field, value, expected }
+}
+
+/** What is wrong with a dossier before it is saved; every field at once. */
+export function dossierProblems(dossier: Dossier): BadField[] {
+  const problems: BadField[] = []
+  const { settings } = dossier
+  if (dossier.name.trim() === '') problems.push(bad('name', '', 'filled'))
+  if (dossier.siren !== null && !isSiren(dossier.siren)) problems.push(bad('siren', dossier.siren, 'siren'))
+  if (dossier.vatId?.startsWith('FR') && !isFrenchVatId(dossier.vatId))
+    problems.push(bad('vatId', dossier.vatId, 'vat-id'))
+  dossier.fiscalYears.forEach((year, i) => {
+    if (year.end < year.start) problems.push(bad(`fiscalYears.${i}`, year.end, 'date-order'))
+    const next = dossier.fiscalYears[i + 1]
+    if (next && next.start <= year.end) problems.push(bad(`fiscalYears.${i + 1}`, next.start, 'no-overlap'))
+  })
+  const seen = new Set<string>()
+  for (const { number } of settings.chart) {
+    if (!/^\d{3}[0-9A-Za-z]*$/.test(number)) problems.push(bad(`chart.${number}`, number, 'account'))
+    if (seen.has(number)) problems.push(bad(`chart.${number}`, number, 'unique'))
+    seen.add(number)
+    if (atWidth(number, settings.accountWidth) === undefined) problems.push(bad(`chart.${number}`, number, 'width'))
+  }
+  const journals = new Set(settings.journals.map((journal) => journal.code))
+  if (journals.size < settings.journals.length) problems.push(bad('journals', '', 'unique'))
+  for (const code of [
+    settings.salesJournal,
+    settings.purchasesJournal,
+    ...settings.paymentModes.map((mode) => mode.journal),
+  ]) {
+    if (!journals.has(code)) problems.push(bad('journals', code, 'known'))
+  }
+  return problems
+}
+
+/** A new dossier on the default profile. */
+export async function createDossier(ports: Ports, input: NewDossier): Promise<Outcome<DossierId>> {
+  const settings = defaultSettings(input.vatRegime, input.accountWidth)
+  const id = ports.newId() as DossierId
+  const dossier: Dossier = {
+    id,
+    name: input.name.trim(),
+    siren: input.siren.replace(/\s/g, '') || null,
+    vatId: input.vatId.replace(/\s/g, '').toUpperCase() || null,
+    postalCode: null,
+    currency: EUR,
+    fiscalYears: [input.fiscalYear],
+    vatRegime: input.vatRegime,
+    format: input.format,
+    formatOptions: {},
+    settings,
+    demonstration: false,
+  }
+  const problems = dossierProblems(dossier)
+  if (isNonEmpty(problems)) return { ok: false, problems }
+  await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {} })
+  ports.announce({ what: 'dossiers', dossier: id })
+  return ok(id)
+}
+
+/** Saves a dossier's settings; what is exported stays as it was. */
+export async function saveDossier(ports: Ports, books: Books, dossier: Dossier): Promise<Outcome<Dossier>> {
+  const problems = dossierProblems(dossier)
+  if (isNonEmpty(problems)) return { ok: false, problems }
+  const { db } = ports
+  await db.transaction('rw', db.dossiers, async () => {
+    const row = await db.dossiers.get(dossier.id)
+    if (!row) throw new Error(`no dossier ${dossier.id}`)
+    await db.dossiers.put({ ...row, dossier, revision: row.revision + 1 })
+  })
+  books.forget()
+  ports.announce({ what: 'settings', dossier: dossier.id })
+  return ok(dossier)
+}
+
+/** Removes a dossier with everything that belongs to it, in one transaction. */
+export async function deleteDossier(ports: Ports, books: Books, id: DossierId): Promise<void> {
+  const { db } = ports
+  await db.transaction('rw', db.tables, async () => {
+    const exports = await db.exports
+      .where('[dossier+number]')
+      .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
+      .primaryKeys()
+    for (const each of exports)
+      await db.exportData.where('[exportId+n]').between([each, -10], [each, Number.MAX_SAFE_INTEGER]).delete()
+    await db.exports.bulkDelete(exports)
+    await db.exportPacks.where('dossier').equals(id).delete()
+    await db.packs.where('dossier').equals(id).delete()
+    await db.columns.where('dossier').equals(id).delete()
+    await db.imports.where('dossier').equals(id).delete()
+    await db.captures.where('[dossier+id]').between([id, ''], [id, '\uffff']).delete()
+    await db.events.where('[dossier+key]').between([id, ''], [id, '\uffff']).delete()
+    await db.parties.delete(id)
+    await db.dossiers.delete(id)
+  })
+  books.forget()
+  ports.announce({ what: 'dossiers', dossier: id })
+}
+
+/** The demonstration, found or made: its past is played through the ordinary acts. */
+export async function openDemonstration(ports: Ports, books: Books): Promise<DossierId> {
+  const existing = (await ports.db.dossiers.toArray()).find((row) => row.dossier.demonstration)
+  if (existing) return existing.id
+  const id = ports.newId() as DossierId
+  const { dossier, steps } = demonstration(ports.today(), id, defaultSettings('encaissements', 6))
+  await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {} })
+  for (const step of steps) {
+    if (step.what === 'take') {
+      const documents = step.documents.map((document) => ({ document }))
+      await take(ports, books, id, { file: 'Démonstration', documents, captures: [], problems: [], notForBooks: [] })
+      continue
+    }
+    const book = await books.open(id)
+    const { salesJournal } = dossier.settings
+    const { from, to, format } = step
+    const request = {
+      dossier: id,
+      journals: step.sales ? [salesJournal] : [],
+      from,
+      to,
+      format,
+      options: {},
+      withLate: false,
+      leftOut: [],
+    }
+    await commit(ports, books, await preparePreview(ports, book, request, async () => {}))
+  }
+  ports.announce({ what: 'dossiers', dossier: id })
+  return id
+}
+
+/** What the first page says of a dossier. */
+export async function overview(ports: Ports, book: Book): Promise<Overview> {
+  const months = new Map<PlainMonth, { exported: number; pending: number }>()
+  let documents = 0
+  let pending = 0
+  let modified = 0
+  for (const columns of book.shelf.columns) {
+    for (let slot = 0; slot < columns.day.length; slot++) {
+      const day = columns.day[slot] ?? HOLE
+      if (day === HOLE) continue
+      const state = standing(book, columns.pack * PACK_SIZE + slot)
+      if (state === 'modified') modified += 1
+      if (columns.deleted[slot]) continue
+      documents += 1
+      const month = monthOf(fromDayNumber(day))
+      const count = months.get(month) ?? { exported: 0, pending: 0 }
+      months.set(month, count)
+      if (state === 'pending') {
+        pending += 1
+        count.pending += 1
+      } else count.exported += 1
+    }
+  }
+  const sorted = [...months].sort(([a], [b]) => (a < b ? -1 : 1))
+  const lastBackup = await ports.db.meta.get('lastBackup')
+  return {
+    documents,
+    pending,
+    pendingSince: sorted.find(([, count]) => count.pending > 0)?.[0] ?? null,
+    modified,
+    months: sorted.map(([month, count]) => ({ month, ...count })),
+    lastBackup: (lastBackup?.value as Overview['lastBackup'] | undefined) ?? null,
+  }
+}

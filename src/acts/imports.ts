@@ -1,0 +1,191 @@
+import type { Document, Hold } from '../domain/document'
+import type { Dossier, DossierId } from '../domain/dossier'
+import type { Problem } from '../domain/problem'
+import type { Capture } from '../intake/files'
+import { conflict, isRicher, readFile } from '../intake/files'
+import type { Place } from '../storage'
+import { contentHash } from '../storage'
+import type { Books } from './books'
+import type { ImportCounts, ImportItem, ImportRecord, ImportReport, IncomingFile, Progress } from './contract'
+import { differences } from './differences'
+import type { Ports } from './ports'
+
+/** Most items that a report keeps; its counts are whole. */
+const MAX_ITEMS = 2000
+
+/** What one file or table gave, before it is held against what the dossier has. */
+export interface Arrival {
+  readonly file: string
+  readonly documents: readonly { readonly document: Document; readonly line?: number }[]
+  readonly captures: readonly Capture[]
+  readonly problems: readonly Problem[]
+  readonly notForBooks: readonly { readonly file: string; readonly what: string }[]
+}
+
+/** Who the books belong to, as readers ask it. */
+export function identityOf(dossier: Dossier) {
+  const { name, siren, vatId, postalCode } = dossier
+  return { name, siren, vatId, postalCode }
+}
+
+/** Reads files and takes what they hold, one transaction a file: all of it or nothing. Tables wait for their mapping. */
+export async function importFiles(
+  ports: Ports,
+  books: Books,
+  id: DossierId,
+  files: readonly IncomingFile[],
+  step: (progress: Progress) => Promise<void>,
+): Promise<ImportReport> {
+  const items: ImportItem[] = []
+  const tables: string[] = []
+  for (const [done, file] of files.entries()) {
+    await step({ step: 'reading', done, total: files.length })
+    const { row } = await books.open(id)
+    const bytes = new Uint8Array(await file.blob.arrayBuffer())
+    const reading = await readFile({ name: file.name, bytes }, identityOf(row.dossier))
+    tables.push(...reading.tables.map((table) => table.name))
+    items.push(...(await take(ports, books, id, { file: file.name, ...reading })))
+  }
+  return record(ports, id, files.length === 1 ? (files[0]?.name ?? '') : '', files.length, items, tables)
+}
+
+/** Keeps the report of an import and tells the tabs. */
+export async function record(
+  ports: Ports,
+  id: DossierId,
+  name: string,
+  files: number,
+  items: readonly ImportItem[],
+  tables: readonly string[],
+): Promise<ImportReport> {
+  const count = (what: ImportItem['what']) => items.filter((item) => item.what === what).length
+  const counts: ImportCounts = {
+    taken: count('taken'),
+    unchanged: count('unchanged'),
+    changed: count('changed'),
+    refused: count('refused'),
+    notForBooks: count('not-for-books'),
+  }
+  const order: readonly ImportItem['what'][] = ['refused', 'changed', 'taken', 'not-for-books', 'unchanged']
+  const sorted = [...items].sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what))
+  const report = { at: ports.now(), name, files, counts, items: sorted.slice(0, MAX_ITEMS), tables }
+  // A file that only waits for its mapping has not been imported yet.
+  const number = items.length === 0 && tables.length > 0 ? 0 : await ports.db.imports.add({ dossier: id, report })
+  ports.announce({ what: 'imports', dossier: id })
+  ports.announce({ what: 'documents', dossier: id })
+  return { id: number, ...report }
+}
+
+/** Takes one arrival: what is new is added, what says the same is left, what says something else replaces it. */
+export async function take(ports: Ports, books: Books, id: DossierId, arrival: Arrival): Promise<ImportItem[]> {
+  const { db } = ports
+  const items: ImportItem[] = arrival.problems.map((problem) => ({
+    what: problem.level === 'blocking' ? 'refused' : 'not-for-books',
+    file: 'file' in problem ? problem.file : arrival.file,
+    ...('line' in problem && problem.line !== undefined ? { line: problem.line } : {}),
+    number: '',
+    party: '',
+    key: null,
+    differences: [],
+    problems: [problem],
+  }))
+  for (const paper of arrival.notForBooks) {
+    items.push({
+      what: 'not-for-books',
+      file: paper.file,
+      number: paper.what,
+      party: '',
+      key: null,
+      differences: [],
+      problems: [],
+    })
+  }
+  return ports.exclusive(`ecritoire:${id}`, async () => {
+    const { shelf } = await books.open(id)
+    const add = new Map<string, Document>()
+    const replace = new Map<Place, Document>()
+    const events: { key: string; what: 'imported' | 'changed' }[] = []
+    for (const { document, line } of arrival.documents) {
+      const item = (what: ImportItem['what'], rest: Partial<ImportItem> = {}): ImportItem => ({
+        what,
+        file: document.source.name || arrival.file,
+        ...(line === undefined ? {} : { line }),
+        number: document.number,
+        party: document.party.name,
+        key: document.key,
+        differences: [],
+        problems: [],
+        ...rest,
+      })
+      const stored = await shelf.find(document.key)
+      const before = add.get(document.key) ?? (stored && (replace.get(stored.place) ?? stored.document))
+      if (!before) {
+        add.set(document.key, document)
+        events.push({ key: document.key, what: 'imported' })
+        items.push(item('taken'))
+        continue
+      }
+      const after = merged(before, document)
+      if (!after) {
+        items.push(item('unchanged'))
+        continue
+      }
+      if (add.has(document.key)) add.set(document.key, after)
+      else if (stored) replace.set(stored.place, after)
+      events.push({ key: document.key, what: 'changed' })
+      items.push(item('changed', { differences: differences(before, after) }))
+    }
+    if (add.size + replace.size > 0) {
+      const at = ports.now()
+      const rows = events.map((event) => ({ dossier: id, at, ...event, detail: arrival.file }))
+      await db.transaction('rw', [db.dossiers, db.packs, db.columns, db.captures, db.events], async () => {
+        await shelf.write({
+          add: [...add.values()],
+          replace: [...replace].map(([place, document]) => ({ place, document })),
+          remove: [],
+          bury: [],
+        })
+        await db.captures.bulkPut(
+          arrival.captures.map((capture) => ({
+            dossier: id,
+            id: capture.id,
+            name: capture.name,
+            type: capture.mediaType,
+            bytes: capture.bytes,
+          })),
+        )
+        await db.events.bulkAdd(rows)
+        await books.touch(id)
+      })
+    }
+    return items
+  })
+}
+
+/**
+ * What a document becomes when it arrives again: undefined when nothing changes. A poorer reading of the same invoice
+ * changes nothing, a richer one takes its place; a reading under the same number that is not the same invoice is held
+ * with both figures, and nothing is overwritten.
+ */
+function merged(before: Document, arriving: Document): Document | undefined {
+  const clash = conflict(before, arriving)
+  // A table or the extension speaks for its own source: a new amount there is a change, not a conflict.
+  const sameSource = before.source.kind === arriving.source.kind && !isEinvoice(arriving)
+  if (clash && !sameSource) {
+    const held = before.holds.some((hold) => hold.code === 'number-conflict' && hold.otherGross === clash.otherGross)
+    return held ? undefined : { ...before, holds: [...before.holds, clash satisfies Hold] }
+  }
+  if (contentHash(before) === contentHash(arriving)) return undefined
+  if (isEinvoice(arriving) && isEinvoice(before)) return isRicher(arriving, before) ? arriving : undefined
+  // What a person has answered or typed is not taken back by a file that says the same as before.
+  return sameSource || isRicher(arriving, before) ? arriving : undefined
+}
+
+function isEinvoice(document: Document): boolean {
+  return document.source.capture !== undefined
+}
+
+/** The record of a kept report. */
+export function recordOf({ id, at, name, files, counts }: ImportReport): ImportRecord {
+  return { id, at, name, files, counts }
+}

@@ -1,0 +1,8 @@
+export { grossOf, KINDS, PURCHASE, refersTo, searchable } from './columns'
+export { canonical, contentHash, textHash } from './hash'
+export type { Standing } from './register'
+export { exportPacks, placesOf, Register } from './register'
+export type { DossierRow, ExportRow, PackColumns, Place } from './schema'
+export { Database, HOLE, PACK_SIZE, SCHEMA } from './schema'
+export type { Changes } from './shelf'
+export { Shelf } from './shelf'

@@ -1,0 +1,169 @@
+import type { Table } from 'dexie'
+import { Dexie } from 'dexie'
+import type { Instant, PlainMonth } from '../domain/date'
+import type { CaptureId, Document } from '../domain/document'
+import type { Dossier, DossierId } from '../domain/dossier'
+import type { Export, ExportId } from '../domain/export'
+import type { Problem } from '../domain/problem'
+
+/** At most this many documents in a pack. A document's number inside the database is `pack × 512 + slot`, for ever. */
+export const PACK_SIZE = 512
+
+/** Day of an empty slot. */
+export const HOLE = -0x8000_0000
+
+/** A document's place: pack × 512 + slot. Never leaves this machine. */
+export type Place = number
+
+export interface DossierRow {
+  readonly id: DossierId
+  readonly dossier: Dossier
+  /** Raised by every act that changes what a preview would say. */
+  readonly revision: number
+  /** Number of the last export, and last entry number by fiscal year's first day. */
+  readonly lastExport: number
+  readonly lastEntry: Readonly<Record<string, number>>
+}
+
+/** The documents themselves; a hole is null. */
+export interface PackRow {
+  readonly pack?: number
+  readonly dossier: DossierId
+  readonly docs: (Document | null)[]
+}
+
+/** What lists, counts and searches need of a pack, without reading its documents. Arrays have one element a slot. */
+export interface PackColumns {
+  readonly pack: number
+  readonly dossier: DossierId
+  /** Month it was opened for; a document that is re-dated later stays where it is. */
+  readonly month: PlainMonth
+  readonly count: number
+  /** Day number (days since 1970) of each document; `HOLE` where there is none. */
+  readonly day: Int32Array
+  /** Earliest and latest day, so that most packs are passed over without a look. */
+  readonly from: number
+  readonly to: number
+  /** Index into KINDS, +8 for purchases. */
+  readonly kind: Uint8Array
+  readonly gross: Float64Array
+  /** Content hash of each document. */
+  readonly content: Uint32Array
+  /** Hash of each document's key, and of its number. */
+  readonly key: Float64Array
+  readonly number: Float64Array
+  /** Hashes of the numbers that payments clear and credit notes refer to, with the slot that says them. */
+  readonly refers: Float64Array
+  readonly refersSlot: Uint16Array
+  /** Number, party and label of each document as they are searched: lower case, no accents. */
+  readonly text: readonly string[]
+  /** Payment mode or empty, which decides the journal. */
+  readonly mode: readonly string[]
+  /** 1 where the document was deleted after its export: it is kept to be corrected, and shown nowhere else. */
+  readonly deleted: Uint8Array
+}
+
+export interface ExportRow {
+  readonly id: ExportId
+  readonly dossier: DossierId
+  readonly number: number
+  readonly made: Export
+  /** What the control report shows, kept as it was. */
+  readonly report: unknown
+  readonly notices: readonly Problem[]
+}
+
+/** Which documents of a pack an export holds, and the content they had. */
+export interface ExportPackRow {
+  readonly exportId: ExportId
+  readonly pack: number
+  readonly dossier: DossierId
+  readonly bits: Uint8Array
+  readonly content: Uint32Array
+  /** A correction does not hold its documents (their first export does): it tells the content they are booked with since. */
+  readonly corrects: boolean
+}
+
+/** Gzip of the bytes (`n` ≥ 0) and of the entries and documents (`n` < 0), in chunks. */
+export interface ExportDataRow {
+  readonly exportId: ExportId
+  readonly n: number
+  readonly bytes: Uint8Array
+}
+
+export interface CaptureRow {
+  readonly dossier: DossierId
+  readonly id: CaptureId
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+export interface ImportRow {
+  readonly id?: number
+  readonly dossier: DossierId
+  readonly report: unknown
+}
+
+/** A document's life beside its exports. */
+export interface EventRow {
+  readonly id?: number
+  readonly dossier: DossierId
+  readonly key: string
+  readonly at: Instant
+  readonly what: 'imported' | 'changed' | 'edited' | 'deleted'
+  readonly detail?: string
+}
+
+/** Accounts of third parties that an export has fixed. */
+export interface PartiesRow {
+  readonly dossier: DossierId
+  readonly pinned: Readonly<Record<string, string>>
+}
+
+export interface MappingRow {
+  readonly signature: string
+  readonly mapping: unknown
+}
+
+export interface MetaRow {
+  readonly key: string
+  readonly value: unknown
+}
+
+/** The database. One schema version a numbered upgrade; see `upgrades` when there is a second. */
+export class Database extends Dexie {
+  declare readonly dossiers: Table<DossierRow, DossierId>
+  declare readonly packs: Table<PackRow, number>
+  declare readonly columns: Table<PackColumns, number>
+  declare readonly exports: Table<ExportRow, ExportId>
+  declare readonly exportPacks: Table<ExportPackRow, [ExportId, number]>
+  declare readonly exportData: Table<ExportDataRow, [ExportId, number]>
+  declare readonly captures: Table<CaptureRow, [DossierId, CaptureId]>
+  declare readonly imports: Table<ImportRow, number>
+  declare readonly events: Table<EventRow, number>
+  declare readonly parties: Table<PartiesRow, DossierId>
+  declare readonly mappings: Table<MappingRow, string>
+  declare readonly meta: Table<MetaRow, string>
+
+  constructor(name = 'ecritoire') {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      dossiers: 'id',
+      packs: '++pack, dossier',
+      columns: 'pack, dossier',
+      exports: 'id, [dossier+number]',
+      exportPacks: '[exportId+pack], dossier',
+      exportData: '[exportId+n]',
+      captures: '[dossier+id]',
+      imports: '++id, dossier',
+      events: '++id, [dossier+key]',
+      parties: 'dossier',
+      mappings: 'signature',
+      meta: 'key',
+    })
+  }
+}
+
+/** The version of the stored rows, written into backups. */
+export const SCHEMA = 1

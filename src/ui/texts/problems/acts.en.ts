@@ -1,0 +1,106 @@
+import type { ActProblem } from '../../../domain/problems/acts'
+import type { ProblemTexts } from '../problem-text'
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  filled: 'to be filled in',
+  siren: 'nine digits, the last of which is a key',
+  'vat-id': 'FR, a two-digit key and the SIREN',
+  date: 'a date, for instance 15/10/2026',
+  'date-order': 'an end after its start',
+  account: 'an account that starts with three digits',
+  unique: 'a value that does not exist yet',
+  'no-overlap': 'fiscal years that do not overlap',
+  width: 'an account that fits the dossier’s width',
+  rate: 'a rate, for instance 5.5',
+  amount: 'an amount, for instance 1,234.56',
+  known: 'a journal of the dossier',
+}
+
+/** The words of what prevents an act. */
+export const en = {
+  'act.nothing-to-export': () => ({
+    what: 'There is nothing to export.',
+    why: 'No document of the period is waiting, or all are blocked or left out.',
+    remedy: 'Change the period or the journal, or mend the documents named.',
+  }),
+  'act.blocked-file': (p) => ({
+    what: 'The target software would refuse the file.',
+    why: `${p.problems} blocking problems concern the file itself.`,
+    remedy: 'Open the Problems tab, mend them, then preview again.',
+  }),
+  'act.taken-meanwhile': (p) => ({
+    what: `${p.documents} documents have just left in export no. ${p.export}.`,
+    why: 'Another tab exported them meanwhile; nothing is exported twice.',
+    remedy: 'Preview again: it will show what is left.',
+  }),
+  'act.changed-meanwhile': () => ({
+    what: 'Documents or settings have changed meanwhile.',
+    why: 'The preview no longer says exactly what would be exported.',
+    remedy: 'Preview again.',
+  }),
+  'act.preview-gone': () => ({
+    what: 'This preview no longer exists.',
+    why: 'Another one replaced it, or the application was restarted.',
+    remedy: 'Preview again.',
+  }),
+  'act.already-cancelled': (p) => ({
+    what: `Export no. ${p.export} is cancelled already.`,
+    why: `It was on ${p.at.slice(8, 10)}/${p.at.slice(5, 7)}/${p.at.slice(0, 4)}.`,
+    remedy: 'Nothing to do: its documents can be exported again.',
+  }),
+  'act.corrected-since': (p) => ({
+    what: `Export no. ${p.export} cannot be cancelled.`,
+    why: `Export no. ${p.by} has corrected some of its documents since.`,
+    remedy: `Cancel export no. ${p.by} first.`,
+  }),
+  'act.reason-needed': () => ({
+    what: 'The reason for the cancellation is missing.',
+    why: 'It stays in the list, for you and your accountant.',
+    remedy: 'Write it in a few words.',
+  }),
+  'act.exported-document': (p) => ({
+    what: `Document ${p.number} is in export no. ${p.export}.`,
+    why: 'What has left does not change silently.',
+    remedy: 'Cancel the export, or make a correcting one.',
+  }),
+  'act.digest-differs': (p) => ({
+    what: `The file of export no. ${p.export} is no longer intact.`,
+    why: 'Its digest differs from the one that was kept.',
+    remedy: 'Take your last backup (Backup › Restore).',
+  }),
+  'act.storage-full': () => ({
+    what: 'The browser has no room left.',
+    why: 'It refused to write; nothing was half done.',
+    remedy: 'Free some disk space, download a backup, then try again.',
+  }),
+  'act.stopped': () => ({
+    what: 'Stopped as you asked.',
+    why: 'Nothing was changed.',
+    remedy: 'You can start again whenever you like.',
+  }),
+  'act.backup-unreadable': (p) => ({
+    what: 'This file is not an Écritoire backup.',
+    why: p.detail,
+    remedy: 'Choose an .ecritoire file downloaded from the Backup page.',
+  }),
+  'act.backup-altered': (p) => ({
+    what: 'This backup is incomplete or altered; nothing was restored.',
+    why: `A digest differs (${p.part}).`,
+    remedy: 'Take another copy of this file, or an older backup.',
+  }),
+  'act.backup-newer': (p) => ({
+    what: 'This backup comes from a newer version of Écritoire.',
+    why: `It has format ${p.version}.`,
+    remedy: 'Update the application, then try again.',
+  }),
+  'act.profile-unreadable': (p) => ({
+    what: 'This profile cannot be read; nothing changed.',
+    why: p.detail,
+    remedy: 'Choose a profile exported by Écritoire.',
+  }),
+  'act.bad-field': (p) => ({
+    what: `${p.value === '' ? 'This field' : `“${p.value}”`} does not suit.`,
+    why: `Expected: ${EXPECTED[p.expected] ?? p.expected}.`,
+    remedy: 'Correct this field, then save again.',
+  }),
+} satisfies ProblemTexts<ActProblem>

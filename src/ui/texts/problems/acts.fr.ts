@@ -1,0 +1,106 @@
+import type { ActProblem } from '../../../domain/problems/acts'
+import type { ProblemTexts } from '../problem-text'
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  filled: 'à remplir',
+  siren: 'neuf chiffres dont le dernier est une clé',
+  'vat-id': 'FR, une clé de deux chiffres et le SIREN',
+  date: 'une date, par exemple 15/10/2026',
+  'date-order': 'une fin après le début',
+  account: 'un compte qui commence par trois chiffres',
+  unique: 'une valeur qui n’existe pas déjà',
+  'no-overlap': 'des exercices qui ne se chevauchent pas',
+  width: 'un compte qui tient dans la largeur du dossier',
+  rate: 'un taux, par exemple 5,5',
+  amount: 'un montant, par exemple 1 234,56',
+  known: 'un journal du dossier',
+}
+
+/** Les mots de ce qui empêche d’agir. */
+export const fr = {
+  'act.nothing-to-export': () => ({
+    what: 'Il n’y a rien à exporter.',
+    why: 'Aucune pièce de la période n’attend, ou toutes sont bloquées ou laissées de côté.',
+    remedy: 'Changez la période ou le journal, ou débloquez les pièces signalées.',
+  }),
+  'act.blocked-file': (p) => ({
+    what: 'Le fichier serait refusé par le logiciel destinataire.',
+    why: `${p.problems} anomalies bloquantes portent sur le fichier lui-même.`,
+    remedy: 'Ouvrez l’onglet Anomalies, corrigez-les, puis prévisualisez de nouveau.',
+  }),
+  'act.taken-meanwhile': (p) => ({
+    what: `${p.documents} pièces viennent de partir dans l’export n° ${p.export}.`,
+    why: 'Un autre onglet les a exportées entre-temps ; rien n’est exporté deux fois.',
+    remedy: 'Prévisualisez de nouveau : l’aperçu montrera ce qui reste.',
+  }),
+  'act.changed-meanwhile': () => ({
+    what: 'Des pièces ou des réglages ont changé entre-temps.',
+    why: 'L’aperçu ne dit plus exactement ce qui serait exporté.',
+    remedy: 'Prévisualisez de nouveau.',
+  }),
+  'act.preview-gone': () => ({
+    what: 'Cet aperçu n’existe plus.',
+    why: 'Il a été remplacé par un autre, ou l’application a redémarré.',
+    remedy: 'Prévisualisez de nouveau.',
+  }),
+  'act.already-cancelled': (p) => ({
+    what: `L’export n° ${p.export} est déjà annulé.`,
+    why: `Il l’a été le ${p.at.slice(8, 10)}/${p.at.slice(5, 7)}/${p.at.slice(0, 4)}.`,
+    remedy: 'Rien à faire : ses pièces sont de nouveau exportables.',
+  }),
+  'act.corrected-since': (p) => ({
+    what: `L’export n° ${p.export} ne peut pas être annulé.`,
+    why: `L’export n° ${p.by} a corrigé certaines de ses pièces depuis.`,
+    remedy: `Annulez d’abord l’export n° ${p.by}.`,
+  }),
+  'act.reason-needed': () => ({
+    what: 'Il manque la raison de l’annulation.',
+    why: 'Elle reste dans la liste, pour vous et pour votre comptable.',
+    remedy: 'Écrivez-la en quelques mots.',
+  }),
+  'act.exported-document': (p) => ({
+    what: `La pièce ${p.number} est dans l’export n° ${p.export}.`,
+    why: 'Ce qui est parti ne change pas en silence.',
+    remedy: 'Annulez l’export, ou faites un export de correction.',
+  }),
+  'act.digest-differs': (p) => ({
+    what: `Le fichier de l’export n° ${p.export} n’est plus intact.`,
+    why: 'Son empreinte ne correspond plus à celle qui a été gardée.',
+    remedy: 'Reprenez votre dernière sauvegarde (Sauvegarde › Restaurer).',
+  }),
+  'act.storage-full': () => ({
+    what: 'Le navigateur n’a plus de place.',
+    why: 'Il a refusé d’écrire ; rien n’a été fait à moitié.',
+    remedy: 'Libérez de la place sur le disque, téléchargez une sauvegarde, puis recommencez.',
+  }),
+  'act.stopped': () => ({
+    what: 'Arrêté à votre demande.',
+    why: 'Rien n’a été modifié.',
+    remedy: 'Vous pouvez recommencer quand vous voulez.',
+  }),
+  'act.backup-unreadable': (p) => ({
+    what: 'Ce fichier n’est pas une sauvegarde d’Écritoire.',
+    why: p.detail,
+    remedy: 'Choisissez un fichier .ecritoire téléchargé depuis la page Sauvegarde.',
+  }),
+  'act.backup-altered': (p) => ({
+    what: 'Cette sauvegarde est incomplète ou modifiée ; rien n’a été restauré.',
+    why: `L’empreinte ne correspond pas (${p.part}).`,
+    remedy: 'Prenez une autre copie de ce fichier, ou une sauvegarde plus ancienne.',
+  }),
+  'act.backup-newer': (p) => ({
+    what: 'Cette sauvegarde vient d’une version plus récente d’Écritoire.',
+    why: `Elle est au format ${p.version}.`,
+    remedy: 'Mettez l’application à jour, puis recommencez.',
+  }),
+  'act.profile-unreadable': (p) => ({
+    what: 'Ce profil ne peut pas être lu ; rien n’a changé.',
+    why: p.detail,
+    remedy: 'Choisissez un profil exporté par Écritoire.',
+  }),
+  'act.bad-field': (p) => ({
+    what: `${p.value === '' ? 'Ce champ' : `« ${p.value} »`} ne convient pas.`,
+    why: `Attendu : ${EXPECTED[p.expected] ?? p.expected}.`,
+    remedy: 'Corrigez ce champ, puis enregistrez de nouveau.',
+  }),
+} satisfies ProblemTexts<ActProblem>
