@@ -6,7 +6,7 @@ import type { PlainDate } from '../../src/domain/date'
 import type { DossierId, FormatId } from '../../src/domain/dossier'
 import type { ExportRequest } from '../../src/domain/export'
 import { readFec } from '../../src/formats'
-import { testEngine, valueOf } from './engine'
+import { succeeded, testEngine } from './engine'
 
 const job = { id: 'test' }
 
@@ -14,7 +14,7 @@ function request(dossier: DossierId, change: Partial<ExportRequest> = {}): Expor
   return {
     dossier,
     journals: [],
-    from: '2026-09-01' as PlainDate,
+    from: '2026-08-01' as PlainDate,
     to: '2026-10-31' as PlainDate,
     format: 'fec' as FormatId,
     options: {},
@@ -30,7 +30,7 @@ async function bytesOf(
   engine: ReturnType<typeof testEngine>['engine'],
   id: Parameters<typeof engine.download>[0],
 ): Promise<Buffer> {
-  return Buffer.from(await valueOf(await engine.download(id)).blob.arrayBuffer())
+  return Buffer.from(await succeeded(await engine.download(id)).blob.arrayBuffer())
 }
 
 describe('the flow on the demonstration', () => {
@@ -39,7 +39,7 @@ describe('the flow on the demonstration', () => {
     const id = await engine.openDemonstration()
     expect((await engine.exports(id)).map((row) => row.made.number)).toEqual([2, 1])
     const before = await db.exports.count()
-    const preview = valueOf(await engine.preview(request(id), job))
+    const preview = succeeded(await engine.preview(request(id), job))
     expect(await db.exports.count()).toBe(before)
     expect(total(preview)).toBe(preview.inPeriod)
     expect(preview.exported).toBeGreaterThan(0)
@@ -47,7 +47,7 @@ describe('the flow on the demonstration', () => {
     expect(preview.buckets.some((bucket) => bucket.what === 'already-exported')).toBe(true)
     expect(preview.buckets.some((bucket) => bucket.what === 'blocked')).toBe(true)
 
-    const made = valueOf(await engine.commit(preview.id, job))
+    const made = succeeded(await engine.commit(preview.id, job))
     expect(made.number).toBe(3)
     expect(made.documents).toBe(preview.exported)
     const bytes = await bytesOf(engine, made.id)
@@ -56,7 +56,7 @@ describe('the flow on the demonstration', () => {
     expect(readFec(bytes, made.file.name, { profile: 'batch' }).verdict).toBe('conformant')
 
     // Exported once: the same request now takes nothing.
-    const again = valueOf(await engine.preview(request(id), job))
+    const again = succeeded(await engine.preview(request(id), job))
     expect(again.exported).toBe(0)
     expect((await engine.commit(again.id, job)).ok).toBe(false)
 
@@ -64,28 +64,28 @@ describe('the flow on the demonstration', () => {
     const dossier = await engine.dossier(id)
     if (!dossier) throw new Error('no dossier')
     const chart = dossier.settings.chart.map((each) => ({ ...each, label: `${each.label} !` }))
-    valueOf(await engine.saveDossier({ ...dossier, name: 'Autre nom', settings: { ...dossier.settings, chart } }))
+    succeeded(await engine.saveDossier({ ...dossier, name: 'Autre nom', settings: { ...dossier.settings, chart } }))
     expect((await bytesOf(engine, made.id)).equals(bytes)).toBe(true)
 
     expect((await engine.cancel(made.id, ' ', false)).ok).toBe(false)
-    expect(valueOf(await engine.cancel(made.id, 'mauvais format', false)).state).toBe('cancelled')
+    expect(succeeded(await engine.cancel(made.id, 'mauvais format', false)).state).toBe('cancelled')
     expect((await engine.cancel(made.id, 'encore', false)).ok).toBe(false)
     expect((await bytesOf(engine, made.id)).equals(bytes)).toBe(true)
-    expect(valueOf(await engine.preview(request(id), job)).exported).toBe(preview.exported)
+    expect(succeeded(await engine.preview(request(id), job)).exported).toBe(preview.exported)
     // Numbers are kept with the cancelled export and not given again.
-    const next = valueOf(await engine.commit(valueOf(await engine.preview(request(id), job)).id, job))
+    const next = succeeded(await engine.commit(succeeded(await engine.preview(request(id), job)).id, job))
     expect(next.firstEntry).toBe(made.lastEntry + 1)
   })
 
   it('shows in windows the very records of the file', async () => {
     const { engine } = testEngine('windows')
     const id = await engine.openDemonstration()
-    const preview = valueOf(await engine.preview(request(id, { format: 'quadratus' as FormatId }), job))
+    const preview = succeeded(await engine.preview(request(id, { format: 'quadratus' as FormatId }), job))
     const all = await engine.previewRecords(preview.id, 0, 10_000)
     expect(all.items.length).toBe(all.total)
     const window = await engine.previewRecords(preview.id, 7, 3)
     expect(window.items.map((each) => each.text)).toEqual(all.items.slice(7, 10).map((each) => each.text))
-    const made = valueOf(await engine.commit(preview.id, job))
+    const made = succeeded(await engine.commit(preview.id, job))
     const bytes = await bytesOf(engine, made.id)
     expect(Buffer.concat(all.items.map((each) => each.bytes)).equals(bytes)).toBe(true)
   })
@@ -93,9 +93,9 @@ describe('the flow on the demonstration', () => {
   it('names late documents and takes them when asked', async () => {
     const { engine } = testEngine('late')
     const id = await engine.openDemonstration()
-    const alone = valueOf(await engine.preview(request(id), job))
+    const alone = succeeded(await engine.preview(request(id), job))
     expect(alone.late?.count).toBeGreaterThan(0)
-    const joined = valueOf(await engine.preview(request(id, { withLate: true }), job))
+    const joined = succeeded(await engine.preview(request(id, { withLate: true }), job))
     expect(joined.lateTaken).toBeGreaterThan(0)
     expect(total(joined)).toBe(joined.inPeriod)
   })
@@ -108,18 +108,18 @@ describe('the flow on the demonstration', () => {
     const view = await engine.exportView(changed.made.id)
     const keys = view?.modifiedDocuments.map((each) => each.row.key) ?? []
     expect(view?.modifiedDocuments[0]?.differences.map((each) => each.field)).toContain('party.name')
-    const correction = valueOf(await engine.commit(valueOf(await engine.previewCorrection(id, keys, job)).id, job))
+    const correction = succeeded(await engine.commit(succeeded(await engine.previewCorrection(id, keys, job)).id, job))
     expect(correction.purpose.kind).toBe('correction')
     expect((await engine.exports(id)).every((row) => row.modified === 0)).toBe(true)
     const refused = await engine.cancel(changed.made.id, 'essai', false)
     expect(!refused.ok && refused.problems[0].code).toBe('act.corrected-since')
-    valueOf(await engine.cancel(correction.id, 'essai', false))
+    succeeded(await engine.cancel(correction.id, 'essai', false))
 
-    const reversal = valueOf(await engine.previewReversal(changed.made.id, job))
+    const reversal = succeeded(await engine.previewReversal(changed.made.id, job))
     expect(reversal.debit).toBe(changed.made.debit)
-    const undone = valueOf(await engine.commit(reversal.id, job))
+    const undone = succeeded(await engine.commit(reversal.id, job))
     expect((await engine.exportView(changed.made.id))?.followedBy.map((each) => each.number)).toEqual([undone.number])
-    valueOf(await engine.cancel(changed.made.id, 'annulé avec son contraire', true))
+    succeeded(await engine.cancel(changed.made.id, 'annulé avec son contraire', true))
   })
 })
 
@@ -128,8 +128,8 @@ describe('two engines on one database', () => {
     const first = testEngine('shared').engine
     const second = testEngine('shared').engine
     const id = await first.openDemonstration()
-    const one = valueOf(await first.preview(request(id), job))
-    const two = valueOf(await second.preview(request(id), job))
+    const one = succeeded(await first.preview(request(id), job))
+    const two = succeeded(await second.preview(request(id), job))
     const outcomes = await Promise.all([first.commit(one.id, job), second.commit(two.id, job)])
     expect(outcomes.filter((each) => each.ok)).toHaveLength(1)
     const refused = outcomes.find((each) => !each.ok)
@@ -143,33 +143,19 @@ describe('imports', () => {
   const file = (name: string) => ({ name, blob: new Blob([readFileSync(`${folder}/${name}`)]) })
 
   async function dossier(name: string) {
-    const { engine, db } = testEngine(name)
-    const id = valueOf(
-      await engine
-        .createDossier({
-          name: 'Au bon moulin',
-          siren: '',
-          vatId: 'FR11999999998',
-          fiscalYear: { start: '2017-01-01' as PlainDate, end: '2017-12-31' as PlainDate },
-          vatRegime: 'debits',
-          accountWidth: 6,
-          format: 'fec' as FormatId,
-        })
-        .then((made) =>
-          made.ok
-            ? made
-            : engine.createDossier({
-                name: 'Au bon moulin',
-                siren: '',
-                vatId: '',
-                fiscalYear: { start: '2017-01-01' as PlainDate, end: '2017-12-31' as PlainDate },
-                vatRegime: 'debits',
-                accountWidth: 6,
-                format: 'fec' as FormatId,
-              }),
-        ),
+    const { engine } = testEngine(name)
+    const id = succeeded(
+      await engine.createDossier({
+        name: 'Au bon moulin',
+        siren: '',
+        vatId: '',
+        fiscalYear: { start: '2017-01-01' as PlainDate, end: '2017-12-31' as PlainDate },
+        vatRegime: 'debits',
+        accountWidth: 6,
+        format: 'fec' as FormatId,
+      }),
     )
-    return { engine, db, id }
+    return { engine, id }
   }
 
   it('take an invoice once, keep the richer reading, and keep the original', async () => {
@@ -215,15 +201,15 @@ describe('imports', () => {
       'F-3;32/01/2017;Faux jour;1,00;0,20;1,20',
     ].join('\n')
     const table = { name: 'factures.csv', blob: new Blob([csv]) }
-    const found = valueOf(await engine.inspectTable(id, table, null))
+    const found = succeeded(await engine.inspectTable(id, table, null))
     expect(found.mapping.headerRow).toBe(2)
     expect(found.documentCount).toBe(2)
     expect(found.problems).toMatchObject([{ code: 'intake.bad-value', line: 5 }])
-    const report = valueOf(await engine.importTable(id, table, found.mapping, job))
+    const report = succeeded(await engine.importTable(id, table, found.mapping, job))
     expect(report.counts).toMatchObject({ taken: 2, refused: 1 })
-    const again = valueOf(await engine.inspectTable(id, table, null))
+    const again = succeeded(await engine.inspectTable(id, table, null))
     expect(again.remembered).toBe(true)
-    expect(valueOf(await engine.importTable(id, table, again.mapping, job)).counts).toMatchObject({
+    expect(succeeded(await engine.importTable(id, table, again.mapping, job)).counts).toMatchObject({
       taken: 0,
       changed: 0,
       unchanged: 2,
@@ -253,14 +239,14 @@ describe('backup', () => {
     const id = await engine.openDemonstration()
     const { blob } = await engine.backup(job)
     const other = testEngine('backup-to').engine
-    const report = valueOf(await other.restore(blob, [], job))
+    const report = succeeded(await other.restore(blob, [], job))
     expect(report).toMatchObject({ dossiers: 1, exports: 2, digestsChecked: 2 })
     const digests = async (from: typeof engine) =>
       (await from.exports(id)).map((row) => [row.made.number, row.made.file.sha256, row.modified])
     expect(await digests(other)).toEqual(await digests(engine))
     for (const row of await other.exports(id)) expect((await other.download(row.made.id)).ok).toBe(true)
-    expect(valueOf(await other.preview(request(id), job)).exported).toBe(
-      valueOf(await engine.preview(request(id), job)).exported,
+    expect(succeeded(await other.preview(request(id), job)).exported).toBe(
+      succeeded(await engine.preview(request(id), job)).exported,
     )
 
     const bytes = new Uint8Array(await blob.arrayBuffer())
