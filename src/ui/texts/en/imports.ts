@@ -93,6 +93,7 @@ export const imports: typeof fr = {
     missingTitle: 'This report is no longer here',
     missing: 'The list of imports shows those that the dossier keeps.',
     empty: 'Nothing under this heading.',
+    more: (value) => `Show ${many(value, 'more line', 'more lines')}`,
     seeDocuments: 'See the documents',
     unnamed: 'no number',
   },

@@ -95,6 +95,7 @@ export const imports = {
     missingTitle: 'Ce compte rendu n’est plus là',
     missing: 'La liste des imports montre ceux que le dossier garde.',
     empty: 'Aucune ligne dans cette rubrique.',
+    more: (value: number) => `Montrer ${many(value, 'ligne de plus', 'lignes de plus')}`,
     seeDocuments: 'Voir les pièces',
     unnamed: 'sans numéro',
   },

@@ -1,0 +1,159 @@
+import { A, useNavigate, useParams } from '@solidjs/router'
+import Download from 'lucide-solid/icons/download'
+import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import type { ExportRow, Overview } from '../../../acts/contract'
+import type { Problem } from '../../../domain/problem'
+import { ProblemList } from '../../components/problems'
+import { download } from '../../download'
+import { useEngine } from '../../engine'
+import { createLive } from '../../live'
+import { t, typo } from '../../texts'
+import { dossierOf } from '../documents/address'
+import { period, stateOf, when } from './words'
+
+/** The exports already made, newest first, and what waits. */
+export default function Exports() {
+  const engine = useEngine()
+  const params = useParams()
+  const navigate = useNavigate()
+  const dossier = () => dossierOf(params.dossier)
+  const rows = createLive(() => engine.exports(dossier()), { what: ['exports', 'documents', 'settings'], dossier })
+  const overview = createLive(() => engine.overview(dossier()), { what: ['exports', 'documents'], dossier })
+  const [problems, setProblems] = createSignal<readonly Problem[]>([])
+  const start = () => navigate(`/${dossier()}/exports/nouveau`)
+  const again = async (row: ExportRow) => {
+    const outcome = await engine.download(row.made.id)
+    if (outcome.ok) download(outcome.value)
+    setProblems(outcome.ok ? [] : outcome.problems)
+  }
+  const key = (event: KeyboardEvent) => {
+    const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)
+    if (event.key.toLowerCase() === 'n' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) start()
+  }
+  onMount(() => document.addEventListener('keydown', key))
+  onCleanup(() => document.removeEventListener('keydown', key))
+  const waiting = (found: Overview) => {
+    if (found.pending === 0 || !found.pendingSince) return t().exports.nothingPending
+    const month = typo().month(found.pendingSince)
+    return found.pending === 1 ? t().exports.pendingOne(month) : t().exports.pending(typo().count(found.pending), month)
+  }
+  return (
+    <>
+      <div class="head">
+        <div>
+          <h1>{t().exports.title}</h1>
+          <span class="muted">
+            <Show when={overview.value()} fallback={'\u00a0'}>
+              {(found) => waiting(found())}
+            </Show>
+          </span>
+        </div>
+        <span class="spacer" />
+        <button class="primary" type="button" onClick={start}>
+          {t().exports.newExport} <kbd aria-hidden="true">N</kbd>
+        </button>
+      </div>
+      <ProblemList problems={problems()} />
+      <Show when={overview.value()?.months.length}>
+        <Months months={overview.value()?.months.slice(-18) ?? []} />
+      </Show>
+      <Show
+        when={rows.value()?.length !== 0}
+        fallback={
+          <div class="sheet empty">
+            <h2>{t().exports.emptyTitle}</h2>
+            <p>{t().exports.empty}</p>
+            <A href={`/${dossier()}/importer`}>{t().shell.import}</A>
+          </div>
+        }
+      >
+        <section class="sheet" aria-label={t().exports.title}>
+          <table>
+            <thead>
+              <tr>
+                <th>{t().exports.columns.number}</th>
+                <th class="hide-s">{t().exports.columns.madeAt}</th>
+                <th class="hide-s">{t().exports.columns.journal}</th>
+                <th>{t().exports.columns.period}</th>
+                <th class="hide-s">{t().exports.columns.format}</th>
+                <th class="n hide-s">{t().exports.columns.documents}</th>
+                <th class="n hide-s">{t().exports.columns.total}</th>
+                <th>{t().exports.columns.state}</th>
+                <th>
+                  <span class="visually-hidden">{t().exports.columns.file}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={rows.value()}>
+                {(row) => (
+                  <tr class={row.made.state === 'cancelled' ? 'cancelled' : ''}>
+                    <td>
+                      <A href={`/${dossier()}/exports/${row.made.id}`}>{row.made.number}</A>
+                    </td>
+                    <td class="hide-s">{when(row.made.madeAt)}</td>
+                    <td class="hide-s">{row.made.journalLabels.join(', ')}</td>
+                    <td class="wrap">{period(row.made)}</td>
+                    <td class="hide-s">{row.made.formatLabel}</td>
+                    <td class="n hide-s">{typo().count(row.made.documents)}</td>
+                    <td class="n hide-s">{typo().money(row.made.debit)}</td>
+                    <td class="keep wrap">
+                      <span class={`chip ${stateOf(row.made, row.modified).tone}`}>
+                        {stateOf(row.made, row.modified).word}
+                      </span>
+                    </td>
+                    <td class="n keep">
+                      <button
+                        class="quiet icon"
+                        type="button"
+                        title={t().exports.download}
+                        aria-label={t().exports.downloadOf(row.made.number)}
+                        onClick={() => again(row)}
+                      >
+                        <Download size={16} stroke-width={1.5} aria-hidden="true" />
+                      </button>
+                    </td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </section>
+      </Show>
+    </>
+  )
+}
+
+/** The tallest bar, in pixels. */
+const TALLEST = 52
+
+/** Documents exported and waiting per month, as bars with their figures for those who do not see them. */
+function Months(props: { readonly months: Overview['months'] }) {
+  const most = () => Math.max(1, ...props.months.map((each) => each.exported + each.pending))
+  const height = (count: number) => `${Math.round((count / most()) * TALLEST)}px`
+  return (
+    <section class="sheet" aria-label={t().exports.chart}>
+      <div class="months">
+        <For each={props.months}>
+          {(each) => (
+            <div
+              title={`${typo().month(each.month)} : ${t().exports.exportedCount(typo().count(each.exported))}, ${t().exports.pendingCount(typo().count(each.pending))}`}
+            >
+              <Show when={each.pending > 0}>
+                <b style={{ '--h': height(each.pending) }} />
+              </Show>
+              <Show when={each.exported > 0}>
+                <i style={{ '--h': height(each.exported) }} />
+              </Show>
+              <span aria-hidden="true">{typo().month(each.month).slice(0, 4)}</span>
+              <span class="visually-hidden">
+                {typo().month(each.month)} : {t().exports.exportedCount(typo().count(each.exported))},{' '}
+                {t().exports.pendingCount(typo().count(each.pending))}
+              </span>
+            </div>
+          )}
+        </For>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,217 @@
+import { A, useNavigate, useParams, useSearchParams } from '@solidjs/router'
+import { createMemo, createResource, createSignal, onCleanup, onMount, Show } from 'solid-js'
+import type { Preview } from '../../../acts/contract'
+import type { PlainDate } from '../../../domain/date'
+import { firstDay, formatDate, monthOf, parseTypedDate } from '../../../domain/date'
+import type { DocumentKey } from '../../../domain/document'
+import type { Dossier, FormatId } from '../../../domain/dossier'
+import type { JournalCode } from '../../../domain/entry'
+import type { ExportId } from '../../../domain/export'
+import type { FormatInfo } from '../../../domain/format-info'
+import type { Problem } from '../../../domain/problem'
+import { ProblemList } from '../../components/problems'
+import { ProgressBar } from '../../components/progress'
+import { download } from '../../download'
+import { useEngine } from '../../engine'
+import { t } from '../../texts'
+import { createWork } from '../../work'
+import { dossierOf } from '../documents/address'
+import { PreviewView } from './preview'
+import { daysOf, RequestForm, type TypedRequest } from './request-form'
+
+/** A new export: choose, look, export. `?contraire=` prepares the reversal of an export, `?corriger=` a correction. */
+export default function NewExport() {
+  const engine = useEngine()
+  const params = useParams()
+  const dossier = () => dossierOf(params.dossier)
+  const [ready] = createResource(dossier, async (id) => {
+    const [found, formats, overview] = await Promise.all([engine.dossier(id), engine.formats(), engine.overview(id)])
+    return { dossier: found, formats, since: overview.pendingSince }
+  })
+  return (
+    <Show when={ready()}>
+      {(found) => (
+        <Show when={found().dossier} fallback={<h1>{t().shell.noDossier}</h1>}>
+          {(open) => (
+            <Form
+              dossier={open()}
+              formats={found().formats}
+              start={
+                found().since
+                  ? firstDay(found().since ?? monthOf(open().fiscalYears[0]?.start ?? ('2026-01-01' as PlainDate)))
+                  : undefined
+              }
+            />
+          )}
+        </Show>
+      )}
+    </Show>
+  )
+}
+
+function today(): PlainDate {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as PlainDate
+}
+
+function Form(props: {
+  readonly dossier: Dossier
+  readonly formats: readonly FormatInfo[]
+  readonly start: PlainDate | undefined
+}) {
+  const engine = useEngine()
+  const navigate = useNavigate()
+  const work = createWork(engine)
+  const [search] = useSearchParams<{ contraire?: string; corriger?: string }>()
+  const first = daysOf('month', props.start ?? today(), props.dossier)
+  const initial: TypedRequest = {
+    journal: '',
+    period: 'month',
+    from: formatDate(first.from),
+    to: formatDate(first.to),
+    format: props.dossier.format,
+    options: props.dossier.formatOptions[props.dossier.format] ?? {},
+  }
+  const [typed, setTyped] = createSignal<TypedRequest>(initial)
+  const [withLate, setWithLate] = createSignal(false)
+  const [leftOut, setLeftOut] = createSignal<readonly DocumentKey[]>([])
+  const [preview, setPreview] = createSignal<Preview>()
+  const [problems, setProblems] = createSignal<readonly Problem[]>([])
+  const [asked, setAsked] = createSignal(false)
+  const special = () => search.contraire !== undefined || search.corriger !== undefined
+
+  const days = createMemo(() => ({ from: parseTypedDate(typed().from), to: parseTypedDate(typed().to) }))
+  const errors = createMemo(() => {
+    if (!asked()) return {}
+    const { from, to } = days()
+    return {
+      from: from ? undefined : t().exports.badDate,
+      to: !to ? t().exports.badDate : from && to < from ? t().exports.datesOrder : undefined,
+    }
+  })
+
+  const show = async () => {
+    setAsked(true)
+    const { from, to } = days()
+    if (!special() && (!from || !to || to < from)) return
+    const outcome = await work.run((job) => {
+      if (search.contraire) return engine.previewReversal(search.contraire as ExportId, job)
+      if (search.corriger)
+        return engine.previewCorrection(props.dossier.id, search.corriger.split('\n') as DocumentKey[], job)
+      return engine.preview(
+        {
+          dossier: props.dossier.id,
+          journals: typed().journal === '' ? [] : [typed().journal as JournalCode],
+          from: from ?? today(),
+          to: to ?? today(),
+          format: typed().format as FormatId,
+          options: typed().options,
+          withLate: withLate(),
+          leftOut: leftOut(),
+        },
+        job,
+      )
+    })
+    setProblems(outcome.ok ? [] : outcome.problems)
+    setPreview(outcome.ok ? outcome.value : undefined)
+  }
+  const change = (next: Partial<TypedRequest>) => {
+    setTyped((before) => ({
+      ...before,
+      ...next,
+      ...(next.format ? { options: props.dossier.formatOptions[next.format] ?? {} } : {}),
+    }))
+    // The format can change under the preview; its entries stay, its file is written again.
+    if (preview() && (next.format !== undefined || next.options !== undefined)) show()
+  }
+  const choosePeriod = (period: TypedRequest['period']) => {
+    if (period === 'free') return change({ period })
+    const chosen = daysOf(period, days().from ?? today(), props.dossier)
+    change({ period, from: formatDate(chosen.from), to: formatDate(chosen.to) })
+  }
+  const leave = (key: DocumentKey) => {
+    setLeftOut((before) => [...before, key])
+    show()
+  }
+  const takeBack = (key: DocumentKey) => {
+    setLeftOut((before) => before.filter((each) => each !== key))
+    show()
+  }
+  const join = (late: boolean) => {
+    setWithLate(late)
+    show()
+  }
+
+  const canExport = () => {
+    const found = preview()
+    return found !== undefined && found.entries > 0 && !found.fileBlocked && !work.running()
+  }
+  const exportNow = async () => {
+    const found = preview()
+    if (!found || !canExport()) return
+    const outcome = await work.run((job) => engine.commit(found.id, job))
+    if (!outcome.ok) {
+      setProblems(outcome.problems)
+      return
+    }
+    const file = await engine.download(outcome.value.id)
+    if (file.ok) download(file.value)
+    navigate(`/${props.dossier.id}/exports`)
+  }
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) exportNow()
+  }
+  onMount(() => {
+    document.addEventListener('keydown', key)
+    if (special()) show()
+  })
+  onCleanup(() => document.removeEventListener('keydown', key))
+
+  return (
+    <>
+      <div class="head">
+        <div>
+          <A href={`/${props.dossier.id}/exports`}>{t().exports.back}</A>
+          <h1>
+            {search.corriger
+              ? t().exports.correctionTitle
+              : search.contraire
+                ? t().exports.reversalTitle(0).replace(' n° 0', '').replace(' no. 0', '')
+                : t().exports.newExport}
+          </h1>
+        </div>
+      </div>
+      <Show when={!special()}>
+        <RequestForm
+          dossier={props.dossier}
+          formats={props.formats}
+          value={typed()}
+          errors={errors()}
+          onChange={change}
+          onPeriod={choosePeriod}
+          onPreview={show}
+        />
+      </Show>
+      <Show when={work.running()}>
+        <ProgressBar progress={work.progress()} onStop={work.stop} />
+      </Show>
+      <div role="alert">
+        <ProblemList problems={problems()} dossier={props.dossier.id} />
+      </div>
+      <Show when={preview()}>
+        {(found) => (
+          <PreviewView
+            preview={found()}
+            dossier={props.dossier.id}
+            canExport={canExport()}
+            onExport={exportNow}
+            onJoinLate={join}
+            onLeaveOut={leave}
+            onTakeBack={takeBack}
+          />
+        )}
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,281 @@
+import { A } from '@solidjs/router'
+import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import type { Bucket, Preview } from '../../../acts/contract'
+import type { DocumentKey } from '../../../domain/document'
+import type { DossierId } from '../../../domain/dossier'
+import { ProblemList } from '../../components/problems'
+import { Tabs } from '../../components/tabs'
+import { useEngine } from '../../engine'
+import { problemText, t, typo } from '../../texts'
+import { documentPath } from '../documents/address'
+import { Entries } from './entries'
+import { FileView } from './file-view'
+import { Totals } from './totals'
+
+const TONES = { 'exported-here': 'here', 'already-exported': 'x', blocked: 's', 'left-out': 'w' } as const
+
+function bucketText(bucket: Bucket): string {
+  const count = typo().count(bucket.count)
+  switch (bucket.what) {
+    case 'exported-here':
+      return t().exports.buckets.here(count)
+    case 'already-exported':
+      return t().exports.buckets.already(count, bucket.exportNumber)
+    case 'blocked':
+      return t().exports.buckets.blocked(count, problemText(bucket.problem).what)
+    case 'left-out':
+      return t().exports.buckets.leftOut(count)
+  }
+}
+
+/** What an export would hold and write, before anything is recorded. */
+export function PreviewView(props: {
+  readonly preview: Preview
+  readonly dossier: DossierId
+  readonly canExport: boolean
+  readonly onExport: () => void
+  readonly onJoinLate: (join: boolean) => void
+  readonly onLeaveOut: (key: DocumentKey) => void
+  readonly onTakeBack: (key: DocumentKey) => void
+}) {
+  const engine = useEngine()
+  const [tab, setTab] = createSignal('entries')
+  const [bucket, setBucket] = createSignal<number>()
+  const count = (value: number) => typo().count(value)
+  return (
+    <>
+      <section class="form-head block">
+        <p class="count" role="status">
+          {t().exports.sentence(
+            count(props.preview.exported),
+            count(props.preview.inPeriod),
+            props.preview.exported < 2,
+          )}
+        </p>
+        <div class="bar" aria-hidden="true">
+          <For each={props.preview.buckets.filter((each) => each.count > 0)}>
+            {(each) => <span class={TONES[each.what]} style={{ '--n': each.count }} />}
+          </For>
+        </div>
+        <div class="legend">
+          <For each={props.preview.buckets}>
+            {(each, i) => (
+              <button
+                type="button"
+                class={TONES[each.what]}
+                aria-pressed={bucket() === i()}
+                disabled={each.count === 0}
+                onClick={() => setBucket((now) => (now === i() ? undefined : i()))}
+              >
+                {bucketText(each)}
+              </button>
+            )}
+          </For>
+        </div>
+      </section>
+      <Show when={bucket() !== undefined}>
+        <BucketDocuments
+          preview={props.preview}
+          bucket={bucket() ?? 0}
+          dossier={props.dossier}
+          onTakeBack={props.onTakeBack}
+        />
+      </Show>
+      <Show when={props.preview.late}>
+        {(late) => (
+          <div class="note">
+            <Show
+              when={props.preview.lateTaken === 0}
+              fallback={
+                <>
+                  {t().exports.lateJoined(count(props.preview.lateTaken))}
+                  <button type="button" class="quiet" onClick={() => props.onJoinLate(false)}>
+                    {t().exports.withoutLate}
+                  </button>
+                </>
+              }
+            >
+              {t().exports.late(
+                count(late().count),
+                late()
+                  .months.map((month) => typo().month(month))
+                  .join(', '),
+              )}
+              <button type="button" onClick={() => props.onJoinLate(true)}>
+                {t().exports.joinLate}
+              </button>
+            </Show>
+          </div>
+        )}
+      </Show>
+      <Show
+        when={props.preview.entries > 0}
+        fallback={<Empty preview={props.preview} dossier={props.dossier} onProblems={() => setTab('problems')} />}
+      >
+        <span class="visually-hidden">{t().exports.balanced}</span>
+      </Show>
+      <div>
+        <Tabs
+          label={t().exports.preview}
+          current={tab()}
+          onChange={setTab}
+          tabs={[
+            { id: 'entries', label: t().exports.tabs.entries },
+            {
+              id: 'problems',
+              label: (
+                <>
+                  {t().exports.tabs.problems}{' '}
+                  <Show when={props.preview.blocking > 0}>
+                    <span class="chip stop">{count(props.preview.blocking)}</span>
+                  </Show>{' '}
+                  <Show when={props.preview.notices > 0}>
+                    <span class="chip warn">{count(props.preview.notices)}</span>
+                  </Show>
+                </>
+              ),
+            },
+            { id: 'file', label: t().exports.tabs.file },
+            { id: 'totals', label: t().exports.tabs.totals },
+          ]}
+        >
+          <Switch>
+            <Match when={tab() === 'entries'}>
+              <Entries
+                of={props.preview.id}
+                dossier={props.dossier}
+                load={(from, size) => engine.previewEntries(props.preview.id, from, size)}
+                {...(props.preview.purpose.kind === 'normal'
+                  ? { onLeaveOut: (entry) => entry.documents[0] && props.onLeaveOut(entry.documents[0].key) }
+                  : {})}
+              />
+            </Match>
+            <Match when={tab() === 'problems'}>
+              <Show when={props.preview.problems.length > 0} fallback={<p class="pad">{t().exports.noProblem}</p>}>
+                <ProblemList
+                  problems={props.preview.problems}
+                  total={props.preview.blocking + props.preview.notices}
+                  dossier={props.dossier}
+                />
+              </Show>
+            </Match>
+            <Match when={tab() === 'file'}>
+              <FileView
+                of={props.preview.id}
+                dossier={props.dossier}
+                load={(from, size) => engine.previewRecords(props.preview.id, from, size)}
+              />
+            </Match>
+            <Match when={tab() === 'totals'}>
+              <div class="form">
+                <Totals journals={props.preview.journals} accounts={props.preview.accounts} vat={props.preview.vat} />
+              </div>
+            </Match>
+          </Switch>
+        </Tabs>
+      </div>
+      <div class="foot">
+        <strong>{t().exports.totals(typo().money(props.preview.debit), typo().money(props.preview.credit))}</strong>
+        <Show when={props.preview.entries > 0}>
+          <span class="chip">{t().exports.balanced}</span>
+        </Show>
+        <span class="spacer" />
+        <span class="muted hide-s">
+          {t().exports.fileLine(
+            props.preview.file.name,
+            count(props.preview.file.records),
+            count(props.preview.file.size),
+          )}
+        </span>
+        <button class="primary" type="button" disabled={!props.canExport} onClick={() => props.onExport()}>
+          {t().exports.export} <kbd aria-hidden="true">Ctrl ⏎</kbd>
+        </button>
+      </div>
+    </>
+  )
+}
+
+/** The documents of one part of the sentence. */
+function BucketDocuments(props: {
+  readonly preview: Preview
+  readonly bucket: number
+  readonly dossier: DossierId
+  readonly onTakeBack: (key: DocumentKey) => void
+}) {
+  const engine = useEngine()
+  const [page] = createResource(
+    () => ({ id: props.preview.id, bucket: props.bucket }),
+    ({ id, bucket }) => engine.previewDocuments(id, bucket, 0, 200),
+  )
+  return (
+    <section class="sheet window" aria-label={t().exports.bucketDocuments}>
+      <table>
+        <tbody>
+          <For each={page()?.items}>
+            {(row) => (
+              <tr>
+                <td>
+                  <A href={documentPath(props.dossier, row.key)}>{row.number}</A>
+                </td>
+                <td>{typo().date(row.date)}</td>
+                <td class="wrap">{row.party}</td>
+                <td class="n">{typo().money(row.gross, row.currency)}</td>
+                <td class="n">
+                  <Show when={props.preview.buckets[props.bucket]?.what === 'left-out'}>
+                    <button type="button" class="quiet" onClick={() => props.onTakeBack(row.key)}>
+                      {t().exports.takeBack}
+                    </button>
+                  </Show>
+                </td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** An empty preview says why and offers the way. */
+function Empty(props: { readonly preview: Preview; readonly dossier: DossierId; readonly onProblems: () => void }) {
+  const already = () => props.preview.buckets.flatMap((each) => (each.what === 'already-exported' ? [each] : []))
+  const blocked = () => props.preview.buckets.some((each) => each.what === 'blocked' && each.count > 0)
+  const texts = () => t().exports.emptyPreview
+  return (
+    <div class="note info">
+      <Switch
+        fallback={
+          <div>
+            <strong>{texts().none}</strong> {texts().noneRemedy}
+          </div>
+        }
+      >
+        <Match when={blocked()}>
+          <div>
+            <strong>{texts().blocked}</strong> {texts().blockedRemedy}
+          </div>
+          <button type="button" onClick={() => props.onProblems()}>
+            {t().exports.tabs.problems}
+          </button>
+        </Match>
+        <Match when={already().length > 0}>
+          <div>
+            <strong>
+              {texts().all(
+                already()
+                  .map((each) => each.exportNumber)
+                  .join(', '),
+              )}
+            </strong>{' '}
+            {texts().allRemedy}
+          </div>
+          <For each={already()}>
+            {(each) => (
+              <A href={`/${props.dossier}/exports/${each.exportId}`}>{texts().seeExport(each.exportNumber)}</A>
+            )}
+          </For>
+        </Match>
+      </Switch>
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+import { createMemo, For, Show } from 'solid-js'
+import type { PlainDate, PlainMonth } from '../../../domain/date'
+import { addMonths, firstDay, formatDate, lastDay, monthOf } from '../../../domain/date'
+import type { Dossier } from '../../../domain/dossier'
+import { fiscalYearOf } from '../../../domain/dossier'
+import type { FormatInfo } from '../../../domain/format-info'
+import { SelectField, TextField } from '../../components/fields'
+import { t, words } from '../../texts'
+
+/** What the form holds: as typed and chosen. */
+export interface TypedRequest {
+  readonly journal: string
+  readonly period: 'month' | 'quarter' | 'year' | 'free'
+  readonly from: string
+  readonly to: string
+  readonly format: string
+  readonly options: Readonly<Record<string, string>>
+}
+
+/** The days of a kind of period around a day. */
+export function daysOf(
+  period: TypedRequest['period'],
+  day: PlainDate,
+  dossier: Dossier,
+): { from: PlainDate; to: PlainDate } {
+  const month = monthOf(day)
+  if (period === 'quarter') {
+    const first =
+      `${month.slice(0, 5)}${String(Math.floor((Number(month.slice(5)) - 1) / 3) * 3 + 1).padStart(2, '0')}` as PlainMonth
+    return { from: firstDay(first), to: lastDay(addMonths(first, 2)) }
+  }
+  if (period === 'year') {
+    const year = fiscalYearOf(dossier, day) ?? dossier.fiscalYears.at(-1)
+    if (year) return { from: year.start, to: year.end }
+  }
+  return { from: firstDay(month), to: lastDay(month) }
+}
+
+/** Journal, period, format with its options, and « Prévisualiser ». */
+export function RequestForm(props: {
+  readonly dossier: Dossier
+  readonly formats: readonly FormatInfo[]
+  readonly value: TypedRequest
+  readonly errors: { readonly from?: string | undefined; readonly to?: string | undefined }
+  readonly onChange: (change: Partial<TypedRequest>) => void
+  readonly onPeriod: (period: TypedRequest['period']) => void
+  readonly onPreview: () => void
+}) {
+  const format = createMemo(() => props.formats.find((each) => each.id === props.value.format))
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    props.onPreview()
+  }
+  return (
+    <form class="block" onSubmit={submit}>
+      <div class="form-row">
+        <SelectField
+          label={t().exports.journal}
+          value={props.value.journal}
+          options={[
+            { value: '', label: t().exports.allJournals },
+            ...props.dossier.settings.journals.map((each) => ({ value: each.code, label: each.label })),
+          ]}
+          onChange={(journal) => props.onChange({ journal })}
+        />
+        <SelectField
+          label={t().exports.period}
+          value={props.value.period}
+          options={(['month', 'quarter', 'year', 'free'] as const).map((value) => ({
+            value,
+            label: t().exports.periods[value],
+          }))}
+          onChange={(period) => props.onPeriod(period as TypedRequest['period'])}
+        />
+        <TextField
+          label={t().exports.from}
+          value={props.value.from}
+          error={props.errors.from}
+          size={10}
+          onInput={(from) => props.onChange({ from, period: 'free' })}
+        />
+        <TextField
+          label={t().exports.to}
+          value={props.value.to}
+          error={props.errors.to}
+          size={10}
+          onInput={(to) => props.onChange({ to, period: 'free' })}
+        />
+        <SelectField
+          label={t().exports.format}
+          value={props.value.format}
+          options={props.formats.map((each) => ({ value: each.id, label: each.label }))}
+          onChange={(chosen) => props.onChange({ format: chosen })}
+        />
+        <button type="submit">{t().exports.preview}</button>
+      </div>
+      <Show when={format()}>
+        {(found) => (
+          <details>
+            <summary class="muted">
+              {t().exports.formatOptions} · {t().exports.confidence[found().confidence.level]}
+            </summary>
+            <div class="pad form">
+              <p>{words(found().confidence.note)}</p>
+              <div class="form-row">
+                <For each={found().options}>
+                  {(option) => (
+                    <SelectField
+                      label={words(option.label)}
+                      value={props.value.options[option.id] ?? option.default}
+                      options={option.values.map((each) => ({ value: each.value, label: words(each.label) }))}
+                      onChange={(value) => props.onChange({ options: { ...props.value.options, [option.id]: value } })}
+                    />
+                  )}
+                </For>
+              </div>
+              <p>
+                <strong>{t().exports.formatHelp}</strong> : {words(found().help)}
+              </p>
+              <p class="why">
+                {t().exports.sources} :{' '}
+                {found()
+                  .sources.map((source) => source.title)
+                  .join(' · ')}
+              </p>
+            </div>
+          </details>
+        )}
+      </Show>
+    </form>
+  )
+}
+
+/** A day as it is typed. */
+export const typed = formatDate

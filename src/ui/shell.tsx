@@ -1,0 +1,159 @@
+import type { RouteSectionProps } from '@solidjs/router'
+import { A, useLocation, useNavigate } from '@solidjs/router'
+import { createEffect, createSignal, ErrorBoundary, For, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import type { DossierId } from '../domain/dossier'
+import { useEngine } from './engine'
+import { listenToExtension, offerFiles, waiting } from './incoming'
+import { rememberDossier } from './last-dossier'
+import { createLive } from './live'
+import { lang, setLang, t } from './texts'
+import { setTheme, theme } from './theme'
+import { UpdateQuestion } from './update'
+
+const PAGES = [
+  ['exports', 'exports'],
+  ['pieces', 'documents'],
+  ['importer', 'import'],
+  ['parametrage', 'settings'],
+  ['sauvegarde', 'backup'],
+] as const
+
+/** The frame of every page: brand, dossier, navigation; files dropped anywhere go to « Importer ». */
+export function Shell(props: RouteSectionProps) {
+  const engine = useEngine()
+  const location = useLocation()
+  const navigate = useNavigate()
+  const dossier = () => {
+    const first = location.pathname.split('/')[1] ?? ''
+    return first !== '' && first !== 'dossiers' ? (first as DossierId) : null
+  }
+  const cards = createLive(() => engine.dossiers(), { what: ['dossiers', 'settings'] })
+  const [online, setOnline] = createSignal(navigator.onLine)
+  let main: HTMLElement | undefined
+
+  createEffect(() => {
+    const id = dossier()
+    if (id) rememberDossier(id)
+  })
+  // A new page is announced by its title, which takes the focus.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => {
+        setTimeout(() => {
+          const title = main?.querySelector('h1')
+          title?.setAttribute('tabindex', '-1')
+          title?.focus({ preventScroll: true })
+          if (title?.textContent) document.title = `${title.textContent} · Écritoire`
+        }, 60)
+      },
+      { defer: true },
+    ),
+  )
+  createEffect(() => {
+    const id = dossier() ?? cards.value()?.[0]?.id
+    if (waiting().length > 0 && id && !location.pathname.endsWith('/importer')) navigate(`/${id}/importer`)
+  })
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    const files = [...(event.dataTransfer?.files ?? [])]
+    offerFiles(files.map((file) => ({ name: file.name, blob: file })))
+  }
+  const over = (event: DragEvent) => event.preventDefault()
+  const network = () => setOnline(navigator.onLine)
+  onMount(() => {
+    listenToExtension()
+    window.addEventListener('dragover', over)
+    window.addEventListener('drop', drop)
+    window.addEventListener('online', network)
+    window.addEventListener('offline', network)
+  })
+  onCleanup(() => {
+    window.removeEventListener('dragover', over)
+    window.removeEventListener('drop', drop)
+    window.removeEventListener('online', network)
+    window.removeEventListener('offline', network)
+  })
+  const nextTheme = () => ({ system: 'light', light: 'dark', dark: 'system' }) as const
+
+  return (
+    <div class="app">
+      <header class="top">
+        <button class="skip" type="button" onClick={() => main?.querySelector('h1')?.focus()}>
+          {t().shell.skip}
+        </button>
+        <A class="brand hide-s" href="/">
+          {t().shell.brand}
+        </A>
+        <Show when={cards.value()?.length}>
+          <label>
+            <span class="visually-hidden">{t().shell.dossier}</span>
+            <select onChange={(event) => navigate(event.currentTarget.value)}>
+              <For each={cards.value()}>
+                {(card) => (
+                  <option value={`/${card.id}/exports`} selected={card.id === dossier()}>
+                    {card.name}
+                  </option>
+                )}
+              </For>
+              <option value="/dossiers" selected={dossier() === null}>
+                {t().shell.dossiers}
+              </option>
+            </select>
+          </label>
+        </Show>
+        <span class="spacer" />
+        <span class="chip off hide-s">{online() ? t().shell.offlineReady : t().shell.offline}</span>
+        <button class="quiet hide-s" type="button" onClick={() => setTheme(nextTheme()[theme()])}>
+          {t().shell.theme[theme()]}
+        </button>
+        <button
+          class="quiet"
+          type="button"
+          lang={lang() === 'fr' ? 'en' : 'fr'}
+          onClick={() => setLang(lang() === 'fr' ? 'en' : 'fr')}
+        >
+          {t().shell.language}
+        </button>
+      </header>
+      <div class="banners">
+        <UpdateQuestion />
+      </div>
+      <Show when={dossier()} fallback={<nav aria-label={t().shell.main} />}>
+        {(id) => (
+          <nav aria-label={t().shell.main}>
+            <For each={PAGES}>
+              {([path, name]) => (
+                <A
+                  href={`/${id()}/${path}`}
+                  aria-current={location.pathname.startsWith(`/${id()}/${path}`) ? 'page' : undefined}
+                >
+                  {t().shell[name]}
+                </A>
+              )}
+            </For>
+          </nav>
+        )}
+      </Show>
+      <main id="contenu" ref={(found) => (main = found)}>
+        <ErrorBoundary
+          fallback={(cause: unknown) => (
+            <div class="note stop" role="alert">
+              <div>
+                <strong>{t().shell.error}</strong>
+                <p>{t().shell.errorRemedy}</p>
+                <pre class="wrap">{cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)}</pre>
+              </div>
+              <button type="button" onClick={() => window.location.reload()}>
+                {t().shell.reload}
+              </button>
+            </div>
+          )}
+        >
+          <Suspense fallback={<p class="muted">{t().shell.loading}</p>}>{props.children}</Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { backup } from './en/backup'
+import { documents } from './en/documents'
+import { dossiers } from './en/dossiers'
+import { exports } from './en/exports'
+import { imports } from './en/imports'
+import { settings } from './en/settings'
+import { shell } from './en/shell'
+import type { Catalogue } from './fr'
+import { en as acts } from './problems/acts.en'
+import { en as checks } from './problems/checks.en'
+import { en as formats } from './problems/formats.en'
+import { en as intake } from './problems/intake.en'
+import { en as posting } from './problems/posting.en'
+
+/** All texts of the English interface. */
+export const en: Catalogue = {
+  shell,
+  exports,
+  dossiers,
+  settings,
+  backup,
+  documents,
+  imports,
+  problems: { ...posting, ...checks, ...formats, ...intake, ...acts },
+}

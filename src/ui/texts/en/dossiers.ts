@@ -1,0 +1,43 @@
+import type { dossiers as french } from '../fr/dossiers'
+import { ENGLISH } from '../typography'
+
+/** Texts of the dossiers pages. */
+export const dossiers: typeof french = {
+  welcome: 'Your invoices, ready for your accountant',
+  welcomeText:
+    'Écritoire turns your invoices and payments into entries, and into the exact file of your accountant’s software. Nothing leaves your computer, and no document leaves twice.',
+  newDossier: 'New dossier',
+  demonstration: 'Open the demonstration',
+  demonstrationText:
+    'A made-up workshop, some sixty documents over a year, two exports already made. One click deletes it.',
+  title: 'Dossiers',
+  counts: (documents, exports) => `${ENGLISH.count(documents)} documents · ${ENGLISH.count(exports)} exports`,
+  demo: 'demonstration',
+  remove: 'Delete',
+  removeOf: (name) => `Delete ${name}`,
+  removeTitle: 'Delete this dossier?',
+  removeText: (name) =>
+    `“${name}” will be deleted from this computer with its documents, originals, register and export files. Only a backup will bring it back.`,
+  removeConfirm: 'Delete the dossier',
+  name: 'Name of the company',
+  siren: 'SIREN',
+  sirenHint: 'Nine digits; it recognises your invoices and names the FEC.',
+  sirenWrong: 'This is not a SIREN: nine digits, the last of which is a key.',
+  vatId: 'VAT number',
+  yearStart: 'From',
+  yearEnd: 'To',
+  year: 'Fiscal year',
+  regime: 'When VAT is due',
+  regimes: {
+    debits: 'On invoices (débits)',
+    encaissements: 'On receipts (services, when paid)',
+    franchise: 'No VAT (franchise, art. 293 B)',
+  },
+  width: 'Length of accounts',
+  widthNone: 'as they are',
+  format: 'Accountant’s software',
+  create: 'Create the dossier',
+  dateWrong: 'A date such as 01/01/2026.',
+  dateOrder: 'The end comes before the start.',
+  nameMissing: 'The name of the company.',
+}

@@ -1,0 +1,43 @@
+import { FRENCH } from '../typography'
+
+/** Textes des pages de dossiers. */
+export const dossiers = {
+  welcome: 'Vos factures, prêtes pour votre comptable',
+  welcomeText:
+    'Écritoire transforme vos factures et vos règlements en écritures, et en fichier exact pour le logiciel de votre comptable. Rien ne quitte votre ordinateur, et aucune pièce ne part deux fois.',
+  newDossier: 'Nouveau dossier',
+  demonstration: 'Ouvrir la démonstration',
+  demonstrationText:
+    'Un atelier imaginaire, une soixantaine de pièces sur un an, deux exports déjà faits. Il se supprime en un clic.',
+  title: 'Dossiers',
+  counts: (documents: number, exports: number) =>
+    `${FRENCH.count(documents)} pièces · ${FRENCH.count(exports)} exports`,
+  demo: 'démonstration',
+  remove: 'Supprimer',
+  removeOf: (name: string) => `Supprimer ${name}`,
+  removeTitle: 'Supprimer ce dossier ?',
+  removeText: (name: string) =>
+    `« ${name} » sera supprimé de cet ordinateur avec ses pièces, ses originaux, son registre et ses fichiers d’export. Seule une sauvegarde permettra de le retrouver.`,
+  removeConfirm: 'Supprimer le dossier',
+  name: 'Nom de la société',
+  siren: 'SIREN',
+  sirenHint: 'Neuf chiffres ; il sert à reconnaître vos factures et à nommer le FEC.',
+  sirenWrong: 'Ce n’est pas un SIREN : neuf chiffres dont le dernier est une clé.',
+  vatId: 'N° de TVA',
+  yearStart: 'Du',
+  yearEnd: 'Au',
+  year: 'Exercice',
+  regime: 'Exigibilité de la TVA',
+  regimes: {
+    debits: 'Sur les débits (à la facture)',
+    encaissements: 'Sur les encaissements (services, au règlement)',
+    franchise: 'Franchise en base (pas de TVA, art. 293 B)',
+  },
+  width: 'Longueur des comptes',
+  widthNone: 'tels quels',
+  format: 'Logiciel du comptable',
+  create: 'Créer le dossier',
+  dateWrong: 'Une date comme 01/01/2026.',
+  dateOrder: 'La fin vient avant le début.',
+  nameMissing: 'Le nom de la société.',
+}

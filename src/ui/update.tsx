@@ -1,0 +1,40 @@
+import { createSignal, onMount, Show } from 'solid-js'
+import { t } from './texts'
+import { isBusy } from './work'
+
+/**
+ * Asks before a new version takes over; never in the middle of a long act. Another tab that accepts changes the
+ * controller of this one too: it reloads as soon as its work in hand is done, since its old files are gone.
+ */
+export function UpdateQuestion() {
+  const [update, setUpdate] = createSignal<() => Promise<void>>()
+  onMount(async () => {
+    if (!('serviceWorker' in navigator)) return
+    const hadController = navigator.serviceWorker.controller !== null
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      if (!hadController) return
+      const wait = setInterval(() => {
+        if (isBusy()) return
+        clearInterval(wait)
+        window.location.reload()
+      }, 200)
+    })
+    const { registerSW } = await import('virtual:pwa-register')
+    const accept = registerSW({ onNeedRefresh: () => setUpdate(() => () => accept(true)) })
+  })
+  return (
+    <Show when={update()}>
+      {(accept) => (
+        <div class="note" role="status">
+          <span>{t().shell.update}</span>
+          <button type="button" disabled={isBusy()} onClick={() => accept()()}>
+            {t().shell.updateNow}
+          </button>
+          <button type="button" class="quiet" onClick={() => setUpdate(undefined)}>
+            {t().shell.later}
+          </button>
+        </div>
+      )}
+    </Show>
+  )
+}
