@@ -21,7 +21,7 @@ step('lint and format', bin('@biomejs/biome', 'bin/biome'), [
   '--error-on-warnings',
   '.',
 ])
-step('unused code', bin('knip', 'bin/knip.js'), ['--no-progress'])
+step('unused code', bin('knip', 'bin/knip.js'), ['--no-progress', '--include', 'files,dependencies,unlisted'])
 const vite = bin('vite', 'bin/vite.js')
 const built = step('build', vite, ['build'])
 vitest()

@@ -18,10 +18,10 @@ const MAY_IMPORT: Readonly<Record<string, { folders: readonly string[]; packages
   storage: { folders: ['domain'], packages: ['dexie', '@noble/hashes'] },
   acts: {
     folders: ['domain', 'posting', 'checks', 'formats', 'intake', 'storage', 'demo'],
-    packages: ['comlink', 'fflate', '@noble/hashes', 'dexie'],
+    packages: ['comlink', 'fflate', '@noble/hashes', 'dexie', 'valibot'],
   },
   ui: {
-    folders: ['domain', 'acts', 'intake'],
+    folders: ['domain', 'acts', 'formats', 'intake'],
     packages: [
       'solid-js',
       '@solidjs/router',
@@ -45,7 +45,9 @@ const sources = files(join(root, 'src')).filter((path) => /\.tsx?$/.test(path) &
 /** The specifiers a file imports, statically or not. */
 function imports(path: string): string[] {
   const text = readFileSync(path, 'utf8')
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+  const statements =
+    /(?:^|\n)(?:import|export|\})[^'\n]*from '([^'\n]+)'|\bimport\('([^'\n]+)'\)|(?:^|\n)import '([^'\n]+)'/g
+  return [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
 describe('the tree', () => {

@@ -79,16 +79,19 @@ export async function record(
 /** Takes one arrival: what is new is added, what says the same is left, what says something else replaces it. */
 export async function take(ports: Ports, books: Books, id: DossierId, arrival: Arrival): Promise<ImportItem[]> {
   const { db } = ports
-  const items: ImportItem[] = arrival.problems.map((problem) => ({
-    what: problem.level === 'blocking' ? 'refused' : 'not-for-books',
-    file: 'file' in problem ? problem.file : arrival.file,
-    ...('line' in problem && problem.line !== undefined ? { line: problem.line } : {}),
-    number: '',
-    party: '',
-    key: null,
-    differences: [],
-    problems: [problem],
-  }))
+  const notices = arrival.problems.filter((problem) => problem.level === 'notice')
+  const items: ImportItem[] = arrival.problems
+    .filter((problem) => problem.level === 'blocking')
+    .map((problem) => ({
+      what: 'refused',
+      file: 'file' in problem ? problem.file : arrival.file,
+      ...('line' in problem && problem.line !== undefined ? { line: problem.line } : {}),
+      number: '',
+      party: '',
+      key: null,
+      differences: [],
+      problems: [problem],
+    }))
   for (const paper of arrival.notForBooks) {
     items.push({
       what: 'not-for-books',
@@ -114,7 +117,8 @@ export async function take(ports: Ports, books: Books, id: DossierId, arrival: A
         party: document.party.name,
         key: document.key,
         differences: [],
-        problems: [],
+        // What a reader says of a file without refusing it stands beside what the file gave.
+        problems: notices.filter((notice) => 'file' in notice && notice.file === document.source.name),
         ...rest,
       })
       const stored = await shelf.find(document.key)

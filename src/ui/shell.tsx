@@ -2,6 +2,7 @@ import type { RouteSectionProps } from '@solidjs/router'
 import { A, useLocation, useNavigate } from '@solidjs/router'
 import { createEffect, createSignal, ErrorBoundary, For, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import type { DossierId } from '../domain/dossier'
+import { filesOf } from './dropped'
 import { useEngine } from './engine'
 import { listenToExtension, offerFiles, waiting } from './incoming'
 import { rememberDossier } from './last-dossier'
@@ -57,8 +58,7 @@ export function Shell(props: RouteSectionProps) {
 
   const drop = (event: DragEvent) => {
     event.preventDefault()
-    const files = [...(event.dataTransfer?.files ?? [])]
-    offerFiles(files.map((file) => ({ name: file.name, blob: file })))
+    if (event.dataTransfer) filesOf(event.dataTransfer).then((files) => offerFiles(files))
   }
   const over = (event: DragEvent) => event.preventDefault()
   const network = () => setOnline(navigator.onLine)
@@ -87,7 +87,7 @@ export function Shell(props: RouteSectionProps) {
           {t().shell.brand}
         </A>
         <Show when={cards.value()?.length}>
-          <label>
+          <label class="dossier">
             <span class="visually-hidden">{t().shell.dossier}</span>
             <select onChange={(event) => navigate(event.currentTarget.value)}>
               <For each={cards.value()}>

@@ -22,10 +22,21 @@ import { delimited } from '../layouts'
  */
 export default defineFormat({
   id: 'fec',
-  label: 'FEC (fichier des écritures comptables)',
+  label: 'FEC',
   software: ['Tous les logiciels français', 'Pennylane', 'Tiime', 'Inqom', 'MyUnisoft', 'Cegid Loop', 'Odoo'],
   vendor: 'Direction générale des finances publiques',
-  aliases: ['dgfip', 'contrôle fiscal', 'a47', 'fulll', 'dext', 'sage', 'acd', 'ebp', 'quadra'],
+  aliases: [
+    'fichier des écritures comptables',
+    'dgfip',
+    'contrôle fiscal',
+    'a47',
+    'fulll',
+    'dext',
+    'sage',
+    'acd',
+    'ebp',
+    'quadra',
+  ],
   confidence: {
     level: 'high',
     note: {

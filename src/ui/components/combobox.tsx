@@ -113,7 +113,7 @@ export function Combobox<T>(props: {
         id={`${id}-list`}
         role="listbox"
         class="suggestions"
-        aria-label={props.label}
+        aria-label={t().documents.form.suggestions(items().length)}
         hidden={!open()}
         ref={list}
       >

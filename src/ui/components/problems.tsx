@@ -13,29 +13,31 @@ export function ProblemList(props: {
   readonly total?: number
 }) {
   return (
-    <ul class="problems">
-      <For each={props.problems.slice(0, 300)}>
-        {(problem) => {
-          const text = () => problemText(problem)
-          const remedy = () => (props.dossier ? remedyOf(problem, props.dossier) : undefined)
-          return (
-            <li class={problem.level}>
-              <strong>{text().what}</strong>
-              <span class="why">
-                {text().why} {text().remedy}{' '}
-                <Show when={remedy()}>
-                  {(link) => (
-                    <A href={link().to}>{link().settings ? t().shell.remedySettings : t().shell.remedyDocument}</A>
-                  )}
-                </Show>
-              </span>
-            </li>
-          )
-        }}
-      </For>
-      <Show when={(props.total ?? props.problems.length) > 300}>
-        <li>{t().shell.more(typo().count((props.total ?? props.problems.length) - 300))}</li>
-      </Show>
-    </ul>
+    <Show when={props.problems.length > 0}>
+      <ul class="problems">
+        <For each={props.problems.slice(0, 300)}>
+          {(problem) => {
+            const text = () => problemText(problem)
+            const remedy = () => (props.dossier ? remedyOf(problem, props.dossier) : undefined)
+            return (
+              <li class={problem.level}>
+                <strong>{text().what}</strong>
+                <span class="why">
+                  {text().why} {text().remedy}{' '}
+                  <Show when={remedy()}>
+                    {(link) => (
+                      <A href={link().to}>{link().settings ? t().shell.remedySettings : t().shell.remedyDocument}</A>
+                    )}
+                  </Show>
+                </span>
+              </li>
+            )
+          }}
+        </For>
+        <Show when={(props.total ?? props.problems.length) > 300}>
+          <li>{t().shell.more(typo().count((props.total ?? props.problems.length) - 300))}</li>
+        </Show>
+      </ul>
+    </Show>
   )
 }

@@ -44,15 +44,26 @@ export interface Typography {
   /** `15/10/2026` in both languages, as French documents write it. */
   readonly date: (date: PlainDate) => string
   readonly month: (month: PlainMonth) => string
+  /** `sept.`, under a bar. */
+  readonly shortMonth: (month: PlainMonth) => string
   /** `5,5 %`. */
   readonly percent: (rate: string) => string
 }
+
+const SHORT_FR = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.']
+const SHORT_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 function grouped(digits: string, separator: string): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/g, separator)
 }
 
-function typography(group: string, mark: ',' | '.', percentSpace: string, months: readonly string[]): Typography {
+function typography(
+  group: string,
+  mark: ',' | '.',
+  percentSpace: string,
+  months: readonly string[],
+  shorts: readonly string[],
+): Typography {
   const figure = (value: Amount, currency: CurrencyCode = EUR) => {
     const [whole = '', fraction] = amountText(value, currency).split('.')
     const sign = whole.startsWith('-') ? '\u2212' : ''
@@ -64,12 +75,13 @@ function typography(group: string, mark: ',' | '.', percentSpace: string, months
     count: (value) => grouped(String(value), group),
     date: formatDate,
     month: (month) => `${months[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`,
+    shortMonth: (month) => shorts[Number(month.slice(5, 7)) - 1] ?? '',
     percent: (rate) => `${mark === ',' ? rate.replace('.', ',') : rate}${percentSpace}%`,
   }
 }
 
 /** French: narrow no-break space between thousands, decimal comma, narrow no-break space before %. */
-export const FRENCH: Typography = typography(NNBSP, ',', NNBSP, MONTHS_FR)
+export const FRENCH: Typography = typography(NNBSP, ',', NNBSP, MONTHS_FR, SHORT_FR)
 
 /** English: comma between thousands, decimal point. */
-export const ENGLISH: Typography = typography(',', '.', '', MONTHS_EN)
+export const ENGLISH: Typography = typography(',', '.', '', MONTHS_EN, SHORT_EN)

@@ -17,6 +17,8 @@ export function FilterBar(props: {
   readonly onClear: () => void
 }) {
   const words = () => t().documents.list
+  // On a narrow page the filters are behind their button, so that the list comes first.
+  const [open, setOpen] = createSignal(false)
   /** One list for kind and side: « Facture d'achat » is a kind of its own for who looks for it. */
   const kinds = () => [
     { value: '', name: words().allKinds },
@@ -39,38 +41,44 @@ export function FilterBar(props: {
     <search>
       <form class="filters" onSubmit={(event) => event.preventDefault()}>
         <Search value={props.filters.search} onChange={(search) => props.onChange({ search })} />
-        <Choice label={words().kind} value={kind()} options={kinds()} onChange={setKind} />
-        <Choice
-          label={words().state}
-          value={props.filters.states.join(',')}
-          options={[
-            { value: '', name: words().all },
-            ...STATES.map((state) => ({ value: state, name: t().documents.states[state] })),
-          ]}
-          onChange={(value) => props.onChange({ states: STATES.filter((each) => each === value) })}
-        />
-        <Choice
-          label={words().journal}
-          value={props.filters.journal ?? ''}
-          options={[
-            { value: '', name: words().allJournals },
-            ...props.journals.map((journal) => ({ value: journal.code, name: `${journal.code} ${journal.label}` })),
-          ]}
-          onChange={(value) =>
-            props.onChange({ journal: props.journals.find((each) => each.code === value)?.code ?? null })
-          }
-        />
-        <Day label={words().from} value={props.filters.from} onChange={(from) => props.onChange({ from })} />
-        <Day label={words().to} value={props.filters.to} onChange={(to) => props.onChange({ to })} />
-        <Choice
-          label={words().order}
-          value={props.filters.sort}
-          options={[
-            { value: 'date-desc', name: words().newest },
-            { value: 'date', name: words().oldest },
-          ]}
-          onChange={(value) => props.onChange({ sort: value === 'date' ? 'date' : 'date-desc' })}
-        />
+        <button type="button" class="show-s" aria-expanded={open()} onClick={() => setOpen(!open())}>
+          {words().filters}
+        </button>
+        <div class="more-filters" classList={{ open: open() }}>
+          <Choice label={words().kind} value={kind()} options={kinds()} onChange={setKind} />
+          <Choice
+            label={words().state}
+            value={props.filters.states.join(',')}
+            options={[
+              { value: '', name: words().all },
+              ...STATES.map((state) => ({ value: state, name: t().documents.states[state] })),
+            ]}
+            onChange={(value) => props.onChange({ states: STATES.filter((each) => each === value) })}
+          />
+          <Choice
+            label={words().journal}
+            value={props.filters.journal ?? ''}
+            options={[
+              { value: '', name: words().allJournals },
+              ...props.journals.map((journal) => ({ value: journal.code, name: `${journal.code} ${journal.label}` })),
+            ]}
+            onChange={(value) =>
+              props.onChange({ journal: props.journals.find((each) => each.code === value)?.code ?? null })
+            }
+          />
+          <Day label={words().from} value={props.filters.from} onChange={(from) => props.onChange({ from })} />
+          <Day label={words().to} value={props.filters.to} onChange={(to) => props.onChange({ to })} />
+          <Choice
+            label={words().order}
+            value={props.filters.sort}
+            options={[
+              { value: 'date-desc', name: words().newest },
+              { value: 'date', name: words().oldest },
+            ]}
+            onChange={(value) => props.onChange({ sort: value === 'date' ? 'date' : 'date-desc' })}
+            narrow
+          />
+        </div>
         <Show when={props.filtered}>
           <button type="button" class="quiet" onClick={() => props.onClear()}>
             {words().clear}
@@ -112,10 +120,12 @@ function Choice(props: {
   readonly value: string
   readonly options: readonly { readonly value: string; readonly name: string }[]
   readonly onChange: (value: string) => void
+  /** Only on a narrow page; a wide one has it elsewhere. */
+  readonly narrow?: boolean
 }) {
   const id = createUniqueId()
   return (
-    <div class="field">
+    <div class="field" classList={{ 'show-s': props.narrow === true }}>
       <label for={id}>{props.label}</label>
       <select id={id} onChange={(event) => props.onChange(event.currentTarget.value)}>
         <For each={props.options}>

@@ -86,7 +86,7 @@ export default function DocumentList() {
           when={windows.total() > 0}
           fallback={<Nothing dossier={dossier()} filtered={isFiltered(filters())} onClear={clear} />}
         >
-          <Rows dossier={dossier()} windows={windows} />
+          <Rows dossier={dossier()} windows={windows} sort={filters().sort} onSort={(sort) => change({ sort })} />
         </Show>
       </Show>
     </>
@@ -116,7 +116,14 @@ function Nothing(props: { readonly dossier: DossierId; readonly filtered: boolea
   )
 }
 
-function Rows(props: { readonly dossier: DossierId; readonly windows: ReturnType<typeof createWindows<DocumentRow>> }) {
+interface Sorting {
+  readonly sort: Filters['sort']
+  readonly onSort: (sort: Filters['sort']) => void
+}
+
+function Rows(
+  props: Sorting & { readonly dossier: DossierId; readonly windows: ReturnType<typeof createWindows<DocumentRow>> },
+) {
   const words = () => t().documents.list
   const media = window.matchMedia(NARROW)
   const [narrow, setNarrow] = createSignal(media.matches)
@@ -129,8 +136,8 @@ function Rows(props: { readonly dossier: DossierId; readonly windows: ReturnType
         label={words().table}
         windows={props.windows}
         rowHeight={narrow() ? 52 : 34}
-        columns={6}
-        head={<Head />}
+        columns={narrow() ? 2 : 6}
+        head={<Head sort={props.sort} onSort={props.onSort} />}
         row={(row) => <Row dossier={props.dossier} row={row} />}
       />
       <p class="muted keys hide-s">
@@ -141,12 +148,23 @@ function Rows(props: { readonly dossier: DossierId; readonly windows: ReturnType
   )
 }
 
-function Head() {
-  const columns = () => t().documents.list.columns
+function Head(props: Sorting) {
+  const words = () => t().documents.list
+  const columns = () => words().columns
+  const newest = () => props.sort === 'date-desc'
   return (
     <tr>
       <th>{columns().number}</th>
-      <th class="hide-s">{columns().date}</th>
+      <th class="hide-s" aria-sort={newest() ? 'descending' : 'ascending'}>
+        <button
+          type="button"
+          class="sort"
+          title={newest() ? words().newest : words().oldest}
+          onClick={() => props.onSort(newest() ? 'date' : 'date-desc')}
+        >
+          {columns().date} <span aria-hidden="true">{newest() ? '↓' : '↑'}</span>
+        </button>
+      </th>
       <th class="hide-s">{columns().kind}</th>
       <th class="hide-s">{columns().party}</th>
       <th class="n">{columns().gross}</th>

@@ -50,6 +50,7 @@ function Allocations(props: { readonly document: Payment }) {
   const words = () => t().documents.view.payment
   const figure = (value: Payment['amount']) => typo().figure(value, props.document.currency)
   const named = () => props.document.allocations.filter((each) => each.number !== undefined)
+  const noted = () => named().some((each) => each.discount !== undefined || each.writeOff !== undefined)
   const advance = () => amount(props.document.amount - named().reduce((total, each) => total + each.amount, 0))
   return (
     <div class="scroll">
@@ -57,7 +58,9 @@ function Allocations(props: { readonly document: Payment }) {
         <thead>
           <tr>
             <th>{words().number}</th>
-            <th class="hide-s">{t().documents.view.note}</th>
+            <Show when={noted()}>
+              <th class="hide-s">{words().notes}</th>
+            </Show>
             <th class="n">{words().amount}</th>
           </tr>
         </thead>
@@ -66,16 +69,18 @@ function Allocations(props: { readonly document: Payment }) {
             {(each) => (
               <tr>
                 <td>{each.number}</td>
-                <td class="wrap hide-s">
-                  <AllocationNotes allocation={each} document={props.document} />
-                </td>
+                <Show when={noted()}>
+                  <td class="wrap hide-s">
+                    <AllocationNotes allocation={each} document={props.document} />
+                  </td>
+                </Show>
                 <td class="n">{figure(each.amount)}</td>
               </tr>
             )}
           </For>
           <Show when={advance() > 0}>
             <tr>
-              <td class="wrap" colSpan={2}>
+              <td class="wrap" colSpan={noted() ? 2 : 1}>
                 {words().advance}
               </td>
               <td class="n">{figure(advance())}</td>

@@ -112,6 +112,7 @@ function Facts(props: { readonly document: Invoice }) {
 function Lines(props: { readonly document: Invoice }) {
   const words = () => t().documents.view
   const columns = () => words().line
+  const priced = () => props.document.lines.some((line) => line.quantity ?? line.unitPrice)
   const figure = (value: Invoice['lines'][number]['net']) => typo().figure(value, props.document.currency)
   return (
     <Show when={props.document.lines.length > 0} fallback={<p class="muted pad">{words().noLines}</p>}>
@@ -121,8 +122,10 @@ function Lines(props: { readonly document: Invoice }) {
             <tr>
               <th>{columns().label}</th>
               <th class="hide-s">{columns().nature}</th>
-              <th class="n hide-s">{columns().quantity}</th>
-              <th class="n hide-s">{columns().price}</th>
+              <Show when={priced()}>
+                <th class="n hide-s">{columns().quantity}</th>
+                <th class="n hide-s">{columns().price}</th>
+              </Show>
               <th>{columns().vat}</th>
               <th class="n">{columns().net}</th>
             </tr>
@@ -142,8 +145,10 @@ function Lines(props: { readonly document: Invoice }) {
                   <td class="hide-s">
                     {line.kindUnsaid ? t().documents.natures.other : t().documents.natures[line.kind]}
                   </td>
-                  <td class="n hide-s">{decimalText(line.quantity)}</td>
-                  <td class="n hide-s">{decimalText(line.unitPrice)}</td>
+                  <Show when={priced()}>
+                    <td class="n hide-s">{decimalText(line.quantity)}</td>
+                    <td class="n hide-s">{decimalText(line.unitPrice)}</td>
+                  </Show>
                   <td>{vatName(line.treatment, line.rate)}</td>
                   <td class="n">{figure(line.net)}</td>
                 </tr>

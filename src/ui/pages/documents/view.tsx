@@ -10,6 +10,7 @@ import { ProblemList } from '../../components/problems'
 import { Skeleton } from '../../components/skeleton'
 import { useEngine } from '../../engine'
 import { createLive } from '../../live'
+import { remedyOf } from '../../remedy'
 import { lang, t } from '../../texts'
 import { en as warningsEn } from '../../texts/problems/reading-warnings.en'
 import { fr as warningsFr } from '../../texts/problems/reading-warnings.fr'
@@ -17,6 +18,7 @@ import { documentPath, dossierOf, keyOf, lastList } from './address'
 import { DeleteDialog } from './delete-dialog'
 import { DifferenceTable } from './differences'
 import './documents.css'
+import './sheet.css'
 import { EntryTable } from './entry'
 import { History, Related } from './history'
 import { Holds } from './holds'
@@ -84,6 +86,9 @@ function Found(props: {
   }
   // The questions are shown with their answers, not once more among the problems.
   const shown = () => [...problems(), ...props.view.problems.filter((each) => each.code !== 'posting.hold')]
+  /** Those that a setting cures carry the link to it; the others are cured here, on this very page. */
+  const settled = (bySetting: boolean) =>
+    shown().filter((each) => (remedyOf(each, props.dossier)?.settings === true) === bySetting)
   return (
     <>
       <header class="head">
@@ -117,7 +122,12 @@ function Found(props: {
       <Show when={shown().length > 0}>
         <section aria-labelledby="document-problems">
           <h2 id="document-problems">{words().problems}</h2>
-          <ProblemList problems={shown()} dossier={props.dossier} />
+          <Show when={settled(true).length > 0}>
+            <ProblemList problems={settled(true)} dossier={props.dossier} />
+          </Show>
+          <Show when={settled(false).length > 0}>
+            <ProblemList problems={settled(false)} />
+          </Show>
         </section>
       </Show>
       <Show when={invoice()}>{(each) => <InvoiceSheet document={each()} us={props.us} />}</Show>
@@ -172,10 +182,7 @@ function Modified(props: { readonly view: DocumentView; readonly dossier: Return
             label={words().modified(props.view.row.exportNumber ?? 0)}
           />
         </Show>
-        <A
-          class="button"
-          href={`/${props.dossier}/exports/nouveau?correction=${encodeURIComponent(props.view.row.key)}`}
-        >
+        <A class="button" href={`/${props.dossier}/exports/nouveau?corriger=${encodeURIComponent(props.view.row.key)}`}>
           {words().correct}
         </A>
       </section>
@@ -194,7 +201,7 @@ function Warnings(props: { readonly view: DocumentView }) {
       <section class="muted source">
         <Show when={source().name !== ''}>
           <p>
-            {words().source} : {source().name}
+            {words().source(source().name)}
             <Show when={source().line}>{(line) => `, ${words().sourceLine(line())}`}</Show>
           </p>
         </Show>

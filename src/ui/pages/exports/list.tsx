@@ -93,7 +93,7 @@ export default function Exports() {
                     </td>
                     <td class="hide-s">{when(row.made.madeAt)}</td>
                     <td class="hide-s">{row.made.journalLabels.join(', ')}</td>
-                    <td class="wrap">{period(row.made)}</td>
+                    <td class="period">{period(row.made)}</td>
                     <td class="hide-s">{row.made.formatLabel}</td>
                     <td class="n hide-s">{typo().count(row.made.documents)}</td>
                     <td class="n hide-s">{typo().money(row.made.debit)}</td>
@@ -145,7 +145,7 @@ function Months(props: { readonly months: Overview['months'] }) {
               <Show when={each.exported > 0}>
                 <i style={{ '--h': height(each.exported) }} />
               </Show>
-              <span aria-hidden="true">{typo().month(each.month).slice(0, 4)}</span>
+              <span aria-hidden="true">{typo().shortMonth(each.month)}</span>
               <span class="visually-hidden">
                 {typo().month(each.month)} : {t().exports.exportedCount(typo().count(each.exported))},{' '}
                 {t().exports.pendingCount(typo().count(each.pending))}

@@ -16,6 +16,7 @@ export function ColumnTable(props: {
   const width = createMemo(() =>
     Math.max(props.inspection.header.length, ...props.inspection.sample.map((row) => row.length)),
   )
+  const shown = () => props.inspection.sample.filter((row) => row.some((cell) => cell !== '')).slice(0, 6)
   const columns = createMemo(() => Array.from({ length: width() }, (_, i) => i))
   const name = (column: number) => props.inspection.header[column]?.trim() || words().columnNumber(column)
   const set = (column: number, field: string) => {
@@ -47,7 +48,7 @@ export function ColumnTable(props: {
             </tr>
           </thead>
           <tbody>
-            <Index each={props.inspection.sample.slice(0, 6)}>
+            <Index each={shown()}>
               {(row) => (
                 <tr>
                   <For each={columns()}>

@@ -11,6 +11,8 @@ import { problemText, t, typo } from '../../texts'
 import { documentPath, dossierOf } from '../documents/address'
 import { DifferenceTable } from '../documents/differences'
 import { momentText } from '../documents/history'
+import '../documents/documents.css'
+import '../documents/sheet.css'
 import './imports.css'
 
 /** Lines shown at a time. */
@@ -142,13 +144,13 @@ function Row(props: { readonly item: ImportItem; readonly dossier: DossierId }) 
     props.item.line === undefined ? props.item.file : `${props.item.file}, ${words().line(props.item.line)}`
   return (
     <tr>
-      <td class="wrap top">
+      <td class="wrap at-top">
         <Show when={props.item.key} fallback={<span>{name()}</span>}>
           {(key) => <A href={documentPath(props.dossier, key())}>{name()}</A>}
         </Show>
         <span class="why block">{props.item.party}</span>
       </td>
-      <td class="wrap top">
+      <td class="wrap at-top">
         <span class={chip()}>{words().groups[props.item.what]}</span>
         <span class="why block show-s">{place()}</span>
         <For each={props.item.problems}>
@@ -173,7 +175,7 @@ function Row(props: { readonly item: ImportItem; readonly dossier: DossierId }) 
           </details>
         </Show>
       </td>
-      <td class="wrap top hide-s muted">{place()}</td>
+      <td class="wrap at-top hide-s muted">{place()}</td>
     </tr>
   )
 }

@@ -166,6 +166,7 @@ export const documents: typeof fr = {
       clears: 'Pays',
       discount: 'Early-payment discount',
       writeOff: 'Difference given up',
+      notes: 'Discount, difference',
       forParty: 'in the third party’s favour',
       forUs: 'in our favour',
       badDebt: 'bad debt',
@@ -200,7 +201,7 @@ export const documents: typeof fr = {
     originalFrame: (name) => `Original file ${name}`,
     originalTooBig: 'This file is too large to be shown here: download it.',
     originalGone: 'The original is no longer in this browser.',
-    source: 'Source',
+    source: (name) => `Source: ${name}`,
     sourceLine: (line) => `line ${count(line)}`,
     modified: (number) => `Modified since export no. ${number}`,
     modifiedText:

@@ -117,7 +117,7 @@ export const imports: typeof fr = {
     decimals: { ',': 'comma: 1234,56', '.': 'point: 1234.56' },
     dateForm: 'Dates',
     dateForms: { DMY: 'day/month/year', MDY: 'month/day/year', YMD: 'year-month-day' },
-    shape: 'One row of the table is',
+    shape: 'One row is',
     shapes: { documents: 'a document', lines: 'a line of a document' },
     content: 'The table holds',
     contents: { sales: 'sales', purchases: 'purchases', payments: 'payments' },

@@ -185,6 +185,7 @@ export const documents = {
       clears: 'Règle',
       discount: 'Escompte',
       writeOff: 'Écart abandonné',
+      notes: 'Escompte, écart',
       forParty: 'en faveur du tiers',
       forUs: 'en notre faveur',
       badDebt: 'créance irrécouvrable',
@@ -225,7 +226,7 @@ export const documents = {
     originalFrame: (name: string) => `Fichier d’origine ${name}`,
     originalTooBig: 'Ce fichier est trop grand pour être montré ici : téléchargez-le.',
     originalGone: 'L’original n’est plus dans ce navigateur.',
-    source: 'Provenance',
+    source: (name: string) => `Provenance : ${name}`,
     sourceLine: (line: number) => `ligne ${count(line)}`,
     modified: (number: number) => `Modifiée depuis l’export n° ${number}`,
     modifiedText:

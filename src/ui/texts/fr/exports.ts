@@ -6,7 +6,7 @@ export const exports = {
   nothingPending: 'Aucune pièce n’attend.',
   newExport: 'Nouvel export',
   chart: 'Pièces exportées et en attente par mois',
-  exportedCount: (count: string) => `${count} exportées`,
+  exportedCount: (count: string) => `${count} ${count === '1' ? 'exportée' : 'exportées'}`,
   pendingCount: (count: string) => `${count} en attente`,
   columns: {
     number: 'N°',
@@ -49,9 +49,10 @@ export const exports = {
     `${n} ${one ? 'pièce exportée' : 'pièces exportées'} sur ${m} de la période`,
   buckets: {
     here: (count: string) => `${count} dans cet export`,
-    already: (count: string, number: number) => `${count} déjà exportées (n° ${number})`,
-    blocked: (count: string, reason: string) => `${count} bloquées\u202f: ${reason}`,
-    leftOut: (count: string) => `${count} laissées de côté`,
+    already: (count: string, number: number) =>
+      `${count} ${count === '1' ? 'déjà exportée' : 'déjà exportées'} (n° ${number})`,
+    blocked: (count: string, reason: string) => `${count} ${count === '1' ? 'bloquée' : 'bloquées'}\u202f: ${reason}`,
+    leftOut: (count: string) => `${count} ${count === '1' ? 'laissée de côté' : 'laissées de côté'}`,
   },
   bucketDocuments: 'Pièces de ce groupe',
   leaveOut: 'Laisser de côté',

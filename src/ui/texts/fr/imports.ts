@@ -121,7 +121,7 @@ export const imports = {
     decimals: { ',': 'virgule : 1234,56', '.': 'point : 1234.56' },
     dateForm: 'Dates',
     dateForms: { DMY: 'jour/mois/année', MDY: 'mois/jour/année', YMD: 'année-mois-jour' },
-    shape: 'Une ligne du tableau est',
+    shape: 'Une ligne est',
     shapes: { documents: 'une pièce', lines: 'une ligne de pièce' },
     content: 'Le tableau contient',
     contents: { sales: 'des ventes', purchases: 'des achats', payments: 'des règlements' },

@@ -71,7 +71,9 @@ export function DocumentEditor(props: {
     if (field === 'number' && problems().some((each) => each.code === 'act.bad-field' && each.expected === 'unique'))
       return words().taken
     const expected = wrong().get(field)
-    if (expected === undefined || !(tried() || left().has(field))) return undefined
+    // What is merely not filled in yet is no mistake before saving is tried.
+    const due = tried() || (left().has(field) && expected !== 'filled')
+    if (expected === undefined || !due) return undefined
     return field === 'lines' && expected === 'filled' ? words().empty : words().expected[expected]
   }
   let box: HTMLFormElement | undefined
@@ -107,7 +109,9 @@ export function DocumentEditor(props: {
   }
   onMount(() => {
     addEventListener('beforeunload', unload)
-    box?.querySelector<HTMLElement>('[data-field="party.name"], [data-field="number"]')?.focus()
+    // After the title has been announced (the frame gives it the focus on every new page).
+    const timer = setTimeout(() => box?.querySelector<HTMLElement>('input[required]')?.focus(), 120)
+    onCleanup(() => clearTimeout(timer))
   })
   onCleanup(() => removeEventListener('beforeunload', unload))
   return (

@@ -19,7 +19,7 @@ export function FormTotals(props: {
   const totals = () => props.figures.totals
   return (
     <section class="form-totals sheet" aria-label={words().totals}>
-      <table>
+      <table hidden={props.figures.vat.length === 0}>
         <thead>
           <tr>
             <th>{t().documents.view.rate}</th>
