@@ -56,9 +56,9 @@ test('a table of any page is taken, named by its columns, and waits in the appli
   const popup = await openPopup()
   // The table of the menu is no list of invoices and is not offered.
   await expect(popup.getByRole('listitem')).toHaveCount(1)
-  await expect(popup.getByText('Factures · 2 lignes')).toBeVisible()
+  await expect(popup.getByText(/^Factures · 2 (?:lignes|rows)$/)).toBeVisible()
   const application = context.waitForEvent('page')
-  await popup.getByRole('button', { name: 'Relever ce tableau' }).click()
+  await popup.getByRole('button', { name: /^(?:Relever ce tableau|Take this table)$/ }).click()
   const page = await application
   await page.getByRole('button', { name: 'Ouvrir la démonstration' }).click()
   await expect(page.getByText('facturation.example', { exact: false }).first()).toBeVisible()
