@@ -16,9 +16,7 @@ async function bytesOf(file: IncomingFile): Promise<Uint8Array> {
 }
 
 function read(table: OpenTable, bytes: Uint8Array, name: string, dossier: Dossier) {
-  const { settings, vatRegime } = dossier
-  const defaultKind = settings.defaultKind[table.mapping.content === 'purchases' ? 'purchase' : 'sale']
-  return readTable(table, bytes, name, identityOf(dossier), { defaultKind, franchise: vatRegime === 'franchise' })
+  return readTable(table, bytes, name, identityOf(dossier), { franchise: dossier.vatRegime === 'franchise' })
 }
 
 /** What a table is and what it would give; a mapping remembered for its header comes first. Nothing is written. */
@@ -31,7 +29,10 @@ export async function inspectTable(
   const bytes = await bytesOf(file)
   const first = await openTable(bytes, file.name, mapping)
   const kept = mapping === null ? await ports.db.mappings.get(signatureOf(first)) : undefined
-  const table = kept ? await openTable(bytes, file.name, kept.mapping as TableMapping) : first
+  // Where the columns stand is remembered; how this file is encoded and cut is its own.
+  const { encoding, separator, headerRow, sheet } = first.mapping
+  const remembered = kept && { ...(kept.mapping as TableMapping), encoding, separator, headerRow, sheet }
+  const table = remembered ? await openTable(bytes, file.name, remembered) : first
   const unreadable = table.problems.filter((problem) => problem.level === 'blocking')
   if (isNonEmpty(unreadable)) return { ok: false, problems: unreadable }
   const reading = read(table, bytes, file.name, dossier)

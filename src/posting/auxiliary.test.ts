@@ -59,3 +59,31 @@ describe('the identity of a party', () => {
     expect(partyKey('purchase', { name: 'x', siret: '79123450300012' })).toBe('purchase:siren:791234503')
   })
 })
+
+describe('an account taken over from last year’s books', () => {
+  const pinned = () => {
+    const key = partyKey('sale', { name: 'Menuiserie Le Goff' })
+    const account = auxiliaryBook(settings, new Map()).of('sale', { name: 'LEGOFF01' })
+    if (!key || !account) throw new Error('a name has a key and an account')
+    return { key, account, book: auxiliaryBook(settings, new Map([[key, account]])) }
+  }
+
+  it('is its name’s, whatever else the party is known by later, and is fixed with the export', () => {
+    const { account, book: year } = pinned()
+    const party = { name: 'MENUISERIE LE GOFF', siren: '552100554', postalCode: '29200' }
+    expect(year.of('sale', party)).toBe(account)
+    expect([...year.assigned()]).toEqual([[partyKey('sale', party), account]])
+    expect(year.of('purchase', party)).not.toBe(account)
+  })
+
+  it('is one party’s alone: another of the same name has its own, now and in the next book', () => {
+    const { key, account, book: year } = pinned()
+    const first = { name: 'Menuiserie Le Goff', code: 'C1' }
+    const second = { name: 'Menuiserie Le Goff', code: 'C2' }
+    expect(year.of('sale', first)).toBe(account)
+    expect(year.of('sale', second)).not.toBe(account)
+    const later = auxiliaryBook(settings, new Map([[key, account], ...year.assigned()]))
+    expect(later.of('sale', { name: 'Menuiserie Le Goff', code: 'C3' })).not.toBe(account)
+    expect(later.of('sale', first)).toBe(account)
+  })
+})

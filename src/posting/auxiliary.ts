@@ -88,6 +88,14 @@ export function auxiliaryBook(settings: Settings, pinned: ReadonlyMap<PartyKey, 
     for (const { account } of shared) taken.add(account)
   }
 
+  // Accounts taken over from last year's books are kept for a name, whatever else its party is known by later.
+  const claimed = new Set<string>()
+  for (const [key, account] of pinned) if (!/:name:[A-Z0-9]+:$/.test(key)) claimed.add(account)
+  const reserved = (direction: Direction, party: Party): AuxiliaryNumber | undefined => {
+    const account = pinned.get(`${direction}:name:${accountLetters(party.name)}:` as PartyKey)
+    return account === undefined || claimed.has(account) ? undefined : account
+  }
+
   // Where the counter of an account stands, so that ten thousand parties of one name cost ten thousand steps.
   const counters = new Map<string, number>()
   const free = (wanted: AuxiliaryNumber, width: number): AuxiliaryNumber => {
@@ -106,10 +114,20 @@ export function auxiliaryBook(settings: Settings, pinned: ReadonlyMap<PartyKey, 
       const key = partyKey(direction, party)
       if (!key) return undefined
       const already = known.get(key)
-      if (already) return already
+      if (already) {
+        claimed.add(already)
+        return already
+      }
       const template = direction === 'sale' ? settings.auxiliaries.customer : settings.auxiliaries.supplier
       const wanted = accountFromTemplate(template, party)
       const isShared = template.shared.some((each) => each.account === wanted && each.category === party.category)
+      const kept = isShared ? undefined : reserved(direction, party)
+      if (kept) {
+        claimed.add(kept)
+        known.set(key, kept)
+        given.set(key, kept)
+        return kept
+      }
       const account = isShared ? wanted : free(wanted, template.width)
       known.set(key, account)
       if (!isShared) taken.add(account)

@@ -35,6 +35,32 @@ export type IntakeProblem = InFile &
         readonly value: string
         readonly expected: string
       }
+    /** Two rows of a table are one document; the second is not taken. */
+    | {
+        readonly code: 'intake.number-twice'
+        readonly level: 'blocking'
+        readonly number: string
+        readonly first: number
+      }
+    /** VAT that no rate gives: a row mixes rates, or a figure is wrong. Figures as text. */
+    | {
+        readonly code: 'intake.rate-unclear'
+        readonly level: 'blocking'
+        readonly net: string
+        readonly vat: string
+        readonly percent: string
+      }
+    /** Rows of one number that differ in what they should share; `what` is a field. */
+    | {
+        readonly code: 'intake.rows-disagree'
+        readonly level: 'blocking'
+        readonly number: string
+        readonly what: string
+        readonly found: string
+        readonly first: string
+      }
+    /** Neither a FEC nor a chart of accounts. */
+    | { readonly code: 'intake.no-accounts'; readonly level: 'blocking' }
     | { readonly code: 'intake.encoding-guessed'; readonly level: 'notice'; readonly encoding: string }
     | { readonly code: 'intake.cleaned-text'; readonly level: 'notice'; readonly what: string }
     | { readonly code: 'intake.mapping-needed'; readonly level: 'blocking' }
@@ -74,3 +100,5 @@ export type ReadingWarningCode =
   | 'direction-guessed'
   | 'signs-turned'
   | 'nothing-to-book'
+  | 'amount-rounded'
+  | 'part-refunded'

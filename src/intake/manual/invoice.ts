@@ -1,9 +1,9 @@
 import type { PlainDate } from '../../domain/date'
-import type { DueDate, Hold, Invoice, Party, VatRow } from '../../domain/document'
-import { documentKey, isPayment } from '../../domain/document'
+import type { DueDate, Hold, Invoice, VatRow } from '../../domain/document'
+import { isPayment } from '../../domain/document'
 import type { Amount, CurrencyCode } from '../../domain/money'
 import { amount, sum } from '../../domain/money'
-import { sellerIdentity } from '../files/identity'
+import { invoiceKey } from '../identity'
 import type { InvoiceFigures } from './figures'
 import { invoiceFigures, vatRowName } from './figures'
 import type { ManualContext, ManualInvoice } from './form'
@@ -38,7 +38,7 @@ export function checkInvoice(form: ManualInvoice, context: ManualContext): Check
     return { document: null, problems: read.problems, figures }
 
   const document: Invoice = {
-    key: was?.key ?? documentKey('invoice', issuer(form, party, context), number, date.slice(0, 4)),
+    key: was?.key ?? invoiceKey(form.direction, party, context.us, number, date),
     source: was?.source ?? { kind: 'manual', name: '' },
     direction: form.direction,
     kind: form.kind,
@@ -62,16 +62,6 @@ export function checkInvoice(form: ManualInvoice, context: ManualContext): Check
     ...(was?.self === undefined ? {} : { self: was.self }),
   }
   return { document, problems: [], figures }
-}
-
-/** Who numbered it: we, for a sale; the supplier, for a purchase. The same key as its e-invoice or table would give. */
-function issuer(form: ManualInvoice, party: Party, { us }: ManualContext): string {
-  if (form.direction === 'purchase') return sellerIdentity(party)
-  return sellerIdentity({
-    name: us.name,
-    ...(us.siren ? { siren: us.siren } : {}),
-    ...(us.vatId ? { vatId: us.vatId } : {}),
-  })
 }
 
 /** The printed reason of an exemption stays with its row. */

@@ -1,87 +1,93 @@
-import Papa from 'papaparse'
+import type { IntakeProblem } from '../../domain/problems/intake'
+import type { Result } from '../../domain/result'
+import { fail, ok } from '../../domain/result'
+import { mebibytes, overLimit, Refusal, unreadable, unsupported } from '../files/limits'
+import { csvRecords } from './csv'
+import { decoded, detectEncoding } from './encoding'
+import { isWorkbook, workbookSheets } from './workbook'
 
 /** A table as rows of text; row i of the file is `rows[i]` (blank rows are kept, so that line numbers hold). */
 export interface Grid {
   readonly rows: readonly (readonly string[])[]
   readonly encoding: string
   readonly separator: string
+  readonly sheet: number
   readonly sheets: readonly string[]
 }
 
+/** How the bytes are to be read; what is null or empty is detected. */
+export interface GridChoice {
+  readonly encoding: string
+  readonly separator: string
+  readonly sheet: number | null
+}
+
 /** Bounds of a table, each named in its problem. */
-export const TABLE_LIMITS = { bytes: 50 * 1024 * 1024, rows: 1_000_000, columns: 2_000, cell: 32_768 }
+const TABLE_LIMITS = { bytes: 50 * 1024 * 1024, rows: 1_000_000, columns: 2_000, cell: 32_768 }
 
-/** Encodings offered by the assistant. */
-export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'iso-8859-15', 'macintosh'] as const
-
-/** The encoding of a text file: its BOM, else UTF-16 by its zeros, else UTF-8 if it is valid, else Windows-1252. */
-export function detectEncoding(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  const sample = bytes.subarray(0, 4096)
-  let evenZeros = 0
-  let oddZeros = 0
-  sample.forEach((byte, i) => {
-    if (byte === 0) i % 2 === 0 ? evenZeros++ : oddZeros++
-  })
-  if (oddZeros > sample.length / 5) return 'utf-16le'
-  if (evenZeros > sample.length / 5) return 'utf-16be'
+/** Reads a CSV or a sheet of a workbook; `prefer` chooses among sheets by how well their rows read, most wins. */
+export async function readGrid(
+  bytes: Uint8Array,
+  file: string,
+  choice: GridChoice,
+  prefer: (rows: Grid['rows']) => number,
+): Promise<Result<Grid, IntakeProblem>> {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'utf-8'
-  } catch {
-    return 'windows-1252'
+    if (bytes.length > TABLE_LIMITS.bytes)
+      throw overLimit(file, 'file-size', mebibytes(TABLE_LIMITS.bytes), mebibytes(bytes.length))
+    const grid = isWorkbook(bytes) ? await readWorkbook(bytes, file, choice, prefer) : readText(bytes, file, choice)
+    checkBounds(grid.rows, file)
+    return grid.rows.length === 0 ? fail({ code: 'intake.empty', level: 'blocking', file }) : ok(grid)
+  } catch (cause) {
+    if (cause instanceof Refusal) return fail(cause.problem)
+    throw cause
   }
 }
 
-/** Whether the bytes are a workbook (a ZIP). */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b
+function readText(bytes: Uint8Array, file: string, choice: GridChoice): Grid {
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw unsupported(file, 'Excel .xls')
+  const encoding = choice.encoding && choice.encoding !== 'xlsx' ? choice.encoding : detectEncoding(bytes)
+  const text = decoded(bytes, encoding)
+  if (text === undefined) throw unsupported(file, encoding)
+  const { rows, separator, openQuote } = csvRecords(text, choice.separator, TABLE_LIMITS.rows + 1)
+  if (openQuote !== undefined)
+    throw new Refusal({ code: 'intake.unreadable', level: 'blocking', file, line: openQuote, detail: 'quotes' })
+  return { rows: withoutTail(rows), encoding, separator, sheet: 0, sheets: [] }
 }
 
-/** Reads a CSV or a sheet of a workbook. Empty strings for `encoding` and `separator` ask for detection. */
-export async function readGrid(bytes: Uint8Array, encoding: string, separator: string, sheet: number): Promise<Grid> {
-  if (isWorkbook(bytes)) return readWorkbook(bytes, sheet)
-  const used = encoding || detectEncoding(bytes)
-  const text = new TextDecoder(used).decode(bytes).replace(/\0/g, '')
-  const parsed = Papa.parse<string[]>(text, {
-    delimiter: separator,
-    delimitersToGuess: [';', ',', '\t', '|'],
-    skipEmptyLines: false,
+async function readWorkbook(
+  bytes: Uint8Array,
+  file: string,
+  choice: GridChoice,
+  prefer: (rows: Grid['rows']) => number,
+): Promise<Grid> {
+  const sheets = await workbookSheets(bytes, file, TABLE_LIMITS).catch((cause: unknown) => {
+    throw cause instanceof Refusal ? cause : unreadable(file, 'xlsx')
   })
-  return {
-    rows: parsed.data.map((row) => row.map((cell) => cell.trim())),
-    encoding: used,
-    separator: parsed.meta.delimiter,
-    sheets: [],
+  const ranked = sheets.map((each, index) => ({ index, score: prefer(each.rows) }))
+  const best = ranked.reduce((a, b) => (b.score > a.score ? b : a), { index: 0, score: 0 })
+  const sheet = choice.sheet ?? best.index
+  const rows = withoutTail(sheets[sheet]?.rows ?? [])
+  return { rows, encoding: 'xlsx', separator: '', sheet, sheets: sheets.map((each) => each.name) }
+}
+
+/** Spreadsheets keep rows that were formatted and never filled. */
+function withoutTail(rows: Grid['rows']): Grid['rows'] {
+  let end = rows.length
+  while (end > 0 && (rows[end - 1] ?? []).every((cell) => cell === '')) end -= 1
+  return end === rows.length ? rows : rows.slice(0, end)
+}
+
+function checkBounds(rows: Grid['rows'], file: string): void {
+  if (rows.length > TABLE_LIMITS.rows) throw overLimit(file, 'rows', TABLE_LIMITS.rows, `> ${TABLE_LIMITS.rows}`)
+  for (const [i, row] of rows.entries()) {
+    if (row.length > TABLE_LIMITS.columns) throw at(overLimit(file, 'columns', TABLE_LIMITS.columns, row.length), i)
+    for (const cell of row) {
+      if (cell.length > TABLE_LIMITS.cell) throw at(overLimit(file, 'cell', TABLE_LIMITS.cell, cell.length), i)
+    }
   }
 }
 
-async function readWorkbook(bytes: Uint8Array, sheet: number): Promise<Grid> {
-  const { default: readXlsx } = await import('read-excel-file/universal')
-  // Numbers stay the decimal text of the file: no binary fraction comes near an amount.
-  const book = await readXlsx(new Blob([new Uint8Array(bytes)]), {
-    parseNumber: (text: string) => plainNumber(text),
-    trim: true,
-  })
-  const data = book[sheet]?.data ?? []
-  return {
-    rows: data.map((row) => row.map((cell) => cellText(cell))),
-    encoding: 'xlsx',
-    separator: '',
-    sheets: book.map((each) => each.sheet),
-  }
-}
-
-/** `1234.1` as it stands; `1.2341E3` and the digits that binary fractions leave behind (`0.30000000000000004`) made plain. */
-function plainNumber(text: string): string {
-  if (/^-?\d+(\.\d{1,10})?$/.test(text)) return text
-  const value = Number(text)
-  return Number.isFinite(value) ? value.toFixed(10).replace(/\.?0+$/, '') : text
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return String(cell).trim()
+function at(refusal: Refusal, row: number): Refusal {
+  return new Refusal({ ...refusal.problem, line: row + 1 })
 }

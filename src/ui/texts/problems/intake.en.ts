@@ -21,6 +21,10 @@ const LIMITS: Readonly<Record<string, string>> = {
   lines: 'lines of the invoice',
   'vat-rows': 'VAT rows',
   amounts: 'sum of the amounts, in cents',
+  rows: 'rows of the table',
+  columns: 'columns of the table',
+  cell: 'length of a cell, in characters',
+  cells: 'cells of the sheet',
 }
 
 /** What a file was recognised as, by key; names of formats stand for themselves. */
@@ -49,6 +53,8 @@ const DETAILS: Readonly<Record<string, string>> = {
   'zip-directory': 'the directory of the archive cannot be read',
   envelope: 'the envelope holds no document that can be read',
   'pdf-filters': 'the PDF chains compressions',
+  quotes: 'a quotation mark is never closed; what follows cannot be cut into columns',
+  xlsx: 'the workbook is incomplete, or a formula has no stored value',
 }
 
 /** Facts that a document cannot do without. */
@@ -58,7 +64,14 @@ const MISSING: Readonly<Record<string, string>> = {
   currency: 'currency',
   type: 'type (invoice, credit note…)',
   gross: 'total amount',
+  party: 'customer’s or supplier’s name',
+  mode: 'payment mode',
+  amounts: 'amounts (two of net, VAT and gross, or one and a rate)',
+  vat: 'VAT: neither amount, nor rate, nor treatment',
 }
+
+/** What the rows of one document share. */
+const SHARED: Readonly<Record<string, string>> = { date: 'Date', party: 'Party', currency: 'Currency', type: 'Type' }
 
 /** The words of what may be wrong with a file, in English. */
 export const en = {
@@ -108,12 +121,38 @@ export const en = {
   'intake.missing': (p) => ({
     what: `${place(p)} lacks its ${MISSING[p.what] ?? p.what}.`,
     why: 'Without it the document can be neither filed nor booked.',
-    remedy: 'Ask the issuer for a complete invoice, or complete the file, then drop it again.',
+    remedy:
+      p.what === 'vat'
+        ? 'Name the column of the rate or of the VAT, or one rate for the whole table (“Values of absent columns”).'
+        : p.line === undefined
+          ? 'Ask the issuer for a complete invoice, or complete the file, then drop it again.'
+          : 'Name the column that holds it, or complete the row in the file, then take it again.',
   }),
   'intake.bad-value': (p) => ({
     what: `In ${place(p)} a value cannot be read: “${p.value}”.`,
     why: `${p.column ?? p.what}: the expected form is ${p.expected}.`,
     remedy: 'Correct the value in the file or at its source, then drop it again.',
+  }),
+  'intake.number-twice': (p) => ({
+    what: `${place(p)} repeats document ${p.number}.`,
+    why: `That number is already on line ${p.first}; a document is taken once only.`,
+    remedy:
+      'If these rows are one document, choose “a line of a document”; if the column does not identify the document, name another one.',
+  }),
+  'intake.rate-unclear': (p) => ({
+    what: `${place(p)}: no VAT rate gives ${p.vat} on ${p.net} net.`,
+    why: `That would be ${p.percent}%: the row mixes several rates, or an amount is wrong.`,
+    remedy: 'Export the detail (a row per rate or item, or a column per rate), or enter this document by hand.',
+  }),
+  'intake.rows-disagree': (p) => ({
+    what: `${place(p)} does not go with the other rows of document ${p.number}.`,
+    why: `${SHARED[p.what] ?? p.what}: “${p.found}”, where its first row says “${p.first}”.`,
+    remedy: 'If these are two documents, correct their numbers in the file; otherwise correct the row.',
+  }),
+  'intake.no-accounts': (p) => ({
+    what: `${place(p)} is neither a FEC nor a chart of accounts.`,
+    why: 'Neither the columns of a FEC nor a column of account numbers with their labels were found in it.',
+    remedy: 'Ask your accountant for last year’s FEC, or for a table of two columns: account, label.',
   }),
   'intake.encoding-guessed': (p) => ({
     what: `The encoding of ${place(p)} was assumed: ${p.encoding}.`,

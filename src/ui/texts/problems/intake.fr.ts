@@ -21,6 +21,10 @@ const LIMITS: Readonly<Record<string, string>> = {
   lines: 'nombre de lignes de la facture',
   'vat-rows': 'nombre de lignes de TVA',
   amounts: 'somme des montants, en centimes',
+  rows: 'nombre de lignes du tableau',
+  columns: 'nombre de colonnes du tableau',
+  cell: 'longueur d’une case, en caractères',
+  cells: 'nombre de cases de la feuille',
 }
 
 /** What a file was recognised as, by key; names of formats stand for themselves. */
@@ -49,6 +53,8 @@ const DETAILS: Readonly<Record<string, string>> = {
   'zip-directory': 'la table de l’archive est illisible',
   envelope: 'l’enveloppe ne contient pas de document lisible',
   'pdf-filters': 'le PDF enchaîne des compressions',
+  quotes: 'un guillemet ouvert n’est jamais fermé ; la suite ne se découpe pas en colonnes',
+  xlsx: 'le classeur est incomplet, ou une formule n’a pas de valeur enregistrée',
 }
 
 /** Facts that a document cannot do without. */
@@ -58,7 +64,14 @@ const MISSING: Readonly<Record<string, string>> = {
   currency: 'sa monnaie',
   type: 'son type (facture, avoir…)',
   gross: 'son montant total',
+  party: 'le nom du client ou du fournisseur',
+  mode: 'son mode de règlement',
+  amounts: 'ses montants (deux parmi HT, TVA, TTC, ou un montant et un taux)',
+  vat: 'sa TVA : ni montant, ni taux, ni régime',
 }
+
+/** What the rows of one document share. */
+const SHARED: Readonly<Record<string, string>> = { date: 'Date', party: 'Tiers', currency: 'Devise', type: 'Type' }
 
 /** The words of what may be wrong with a file, in French. */
 export const fr = {
@@ -109,12 +122,39 @@ export const fr = {
   'intake.missing': (p) => ({
     what: `Il manque à ${place(p)} ${MISSING[p.what] ?? p.what}.`,
     why: 'Sans cette mention, la pièce ne peut être ni rangée ni comptabilisée.',
-    remedy: 'Demandez une facture complète à l’émetteur, ou complétez le fichier, puis déposez-le à nouveau.',
+    remedy:
+      p.what === 'vat'
+        ? 'Indiquez la colonne du taux ou de la TVA, ou un taux pour tout le tableau (« Valeurs des colonnes absentes »).'
+        : p.line === undefined
+          ? 'Demandez une facture complète à l’émetteur, ou complétez le fichier, puis déposez-le à nouveau.'
+          : 'Indiquez la colonne qui le contient, ou complétez la ligne dans le fichier, puis reprenez-le.',
   }),
   'intake.bad-value': (p) => ({
     what: `Dans ${place(p)}, une valeur est illisible : « ${p.value} ».`,
     why: `${p.column ?? p.what} : la forme attendue est ${p.expected}.`,
     remedy: 'Corrigez la valeur dans le fichier ou à sa source, puis déposez-le à nouveau.',
+  }),
+  'intake.number-twice': (p) => ({
+    what: `${place(p)} répète la pièce ${p.number}.`,
+    why: `Ce numéro est déjà à la ligne ${p.first} ; une pièce n’est prise qu’une fois.`,
+    remedy:
+      'Si ces lignes forment une seule pièce, choisissez « une ligne de pièce » ; si la colonne n’identifie pas la pièce, indiquez-en une autre.',
+  }),
+  'intake.rate-unclear': (p) => ({
+    what: `${place(p)} : aucun taux de TVA ne donne ${p.vat} pour ${p.net} hors taxes.`,
+    why: `Cela ferait ${p.percent} % : la ligne mêle plusieurs taux, ou un montant est faux.`,
+    remedy:
+      'Exportez le détail (une ligne par taux ou par article, ou une colonne par taux), ou saisissez cette pièce à la main.',
+  }),
+  'intake.rows-disagree': (p) => ({
+    what: `${place(p)} ne va pas avec les autres lignes de la pièce ${p.number}.`,
+    why: `${SHARED[p.what] ?? p.what} : « ${p.found} », alors que sa première ligne dit « ${p.first} ».`,
+    remedy: 'Si ce sont deux pièces, corrigez leur numéro dans le fichier ; sinon corrigez la ligne.',
+  }),
+  'intake.no-accounts': (p) => ({
+    what: `${place(p)} n’est ni un FEC ni un plan de comptes.`,
+    why: 'Ni les colonnes d’un FEC, ni une colonne de numéros de comptes avec leurs libellés n’y ont été trouvées.',
+    remedy: 'Demandez le FEC de l’an passé à votre comptable, ou un tableau de deux colonnes : compte, libellé.',
   }),
   'intake.encoding-guessed': (p) => ({
     what: `L’encodage de ${place(p)} a été supposé : ${p.encoding}.`,

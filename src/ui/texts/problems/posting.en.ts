@@ -81,11 +81,18 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
       why: 'The account and the moment when VAT is due depend on it.',
       remedy: 'Choose the nature of its lines.',
     }),
-    'reading-check': (hold, number) => ({
-      what: `Document ${number} contradicts itself (${hold.check}).`,
-      why: `Expected: ${hold.expected}. Found: ${hold.found}.`,
-      remedy: 'Check the document, ask its issuer for a right one, or confirm it as it is.',
-    }),
+    'reading-check': (hold, number) =>
+      hold.check === 'payment-shares'
+        ? {
+            what: `Payment ${number} pays several invoices, and its table does not say how much of each.`,
+            why: `Invoices: ${hold.expected}. Sum to share: ${hold.found}.`,
+            remedy: 'Enter what each invoice receives; confirming keeps equal shares.',
+          }
+        : {
+            what: `Document ${number} contradicts itself (${hold.check}).`,
+            why: `Expected: ${hold.expected}. Found: ${hold.found}.`,
+            remedy: 'Check the document, ask its issuer for a right one, or confirm it as it is.',
+          },
   }
 
 function holdText<Code extends Hold['code']>(code: Code, hold: Extract<Hold, { code: Code }>, number: string) {

@@ -33,4 +33,7 @@ export const fr = {
     `Nom et code postal semblables aux vôtres : ${detail}. Confirmez le sens de la pièce.`,
   'signs-turned': () => 'Facture négative, reprise comme avoir du même montant.',
   'nothing-to-book': () => 'Total nul : aucune écriture.',
+  'amount-rounded': (detail) => `Montant du tableau arrondi à la monnaie : ${detail}.`,
+  'part-refunded': (detail) =>
+    `Une part de ce règlement a été remboursée : ${detail}. Le remboursement n’est pas créé : saisissez-le à sa date.`,
 } satisfies Record<ReadingWarningCode, (detail: string) => string>
