@@ -328,6 +328,7 @@ function fallbackName(name: string, book: Book): string {
   const plain =
     name
       .normalize('NFD')
+      .replace(/\p{M}/gu, '')
       .replace(/[^A-Za-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'export'
   return `${plain}-${book.row.lastExport + 1}`
