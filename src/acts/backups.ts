@@ -44,6 +44,7 @@ const TABLES = [
   'captures',
   'imports',
   'events',
+  'versions',
   'parties',
 ] as const
 type TableName = (typeof TABLES)[number]
@@ -63,8 +64,6 @@ async function rowsOf(db: Database, table: TableName, id: DossierId): Promise<re
       return db.exports.where('[dossier+number]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).toArray()
     case 'captures':
       return db.captures.where('[dossier+id]').between([id, ''], [id, '\uffff']).toArray()
-    case 'events':
-      return db.events.where('[dossier+key]').between([id, ''], [id, '\uffff']).toArray()
     case 'exportData': {
       const ids = await db.exports
         .where('[dossier+number]')

@@ -1,7 +1,7 @@
 import type { DossierId } from '../domain/dossier'
 import type { AuxiliaryNumber } from '../domain/entry'
 import type { PartyKey } from '../posting'
-import type { DossierRow } from '../storage'
+import type { DossierRow, Place } from '../storage'
 import { Register, Shelf } from '../storage'
 import type { Ports } from './ports'
 
@@ -11,11 +11,13 @@ export interface Book {
   readonly shelf: Shelf
   readonly register: Register
   readonly pinned: ReadonlyMap<PartyKey, AuxiliaryNumber>
+  /** Whether posting refuses a pending document, as far as it was asked; good for this revision. */
+  readonly refused: Map<Place, boolean>
 }
 
-/** Opened dossiers. One is read again only when another act, in any tab, has raised its revision. */
+/** The dossier opened last. It is read again only when another act, in any tab, has raised its revision. */
 export class Books {
-  private kept: { revision: number; book: Book } | undefined
+  private kept: Book | undefined
 
   constructor(private readonly ports: Ports) {}
 
@@ -23,19 +25,27 @@ export class Books {
     const { db } = this.ports
     const row = await db.dossiers.get(id)
     if (!row) throw new Error(`no dossier ${id}`)
-    if (this.kept?.book.row.id === id && this.kept.revision === row.revision) return this.kept.book
-    const [shelf, register, parties] = await Promise.all([
-      Shelf.open(db, id),
-      Register.open(db, id),
-      db.parties.get(id),
-    ])
-    const pinned = new Map(Object.entries(parties?.pinned ?? {})) as Map<PartyKey, AuxiliaryNumber>
-    const book: Book = { row, shelf, register, pinned }
-    this.kept = { revision: row.revision, book }
-    return book
+    if (this.kept?.row.id === id && this.kept.row.revision === row.revision) return this.kept
+    const [shelf, register, pinned] = await Promise.all([Shelf.open(db, id), Register.open(db, id), this.pinned(id)])
+    this.kept = { row, shelf, register, pinned, refused: new Map() }
+    return this.kept
   }
 
-  /** Forgets what is kept: after an act of our own has written. */
+  /** Goes on with a book after an act of our own that raised its revision by one and changed its documents at most. */
+  keep(book: Book, row: DossierRow): void {
+    this.kept = row.revision === book.row.revision + 1 ? { ...book, row, refused: new Map() } : undefined
+  }
+
+  /** The same after an act that changed the register or the fixed accounts, and no document. */
+  async reread(book: Book, row: DossierRow): Promise<void> {
+    const { db } = this.ports
+    this.kept = undefined
+    if (row.revision !== book.row.revision + 1) return
+    const [register, pinned] = await Promise.all([Register.open(db, row.id), this.pinned(row.id)])
+    this.kept = { row, shelf: book.shelf, register, pinned, refused: new Map() }
+  }
+
+  /** Forgets what is kept: after an act that failed, or that changed more. */
   forget(): void {
     this.kept = undefined
   }
@@ -46,5 +56,10 @@ export class Books {
     const row = await db.dossiers.get(id)
     if (row) await db.dossiers.put({ ...row, revision: row.revision + 1 })
     this.forget()
+  }
+
+  private async pinned(id: DossierId): Promise<Book['pinned']> {
+    const parties = await this.ports.db.parties.get(id)
+    return new Map(Object.entries(parties?.pinned ?? {})) as Map<PartyKey, AuxiliaryNumber>
   }
 }

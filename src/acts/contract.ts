@@ -16,7 +16,15 @@ import type {
   VatRate,
   VatTreatment,
 } from '../domain/document'
-import type { Dossier, DossierId, FiscalYear, FormatId, Settings, VatRegime } from '../domain/dossier'
+import type {
+  AuxiliaryTemplate,
+  Dossier,
+  DossierId,
+  FiscalYear,
+  FormatId,
+  Settings,
+  VatRegime,
+} from '../domain/dossier'
 import type { AuxiliaryNumber, EntryFacts, JournalCode } from '../domain/entry'
 import type { Cancelled, Done, Export, ExportId, ExportRequest } from '../domain/export'
 import type { FormatInfo } from '../domain/format-info'
@@ -114,6 +122,13 @@ export interface ChartProposal {
   readonly example: string
   /** How many lines of the file speak for it. */
   readonly lines: number
+}
+
+/** The account that a template gives to a party, and why: by the template, shared, by a counter, or fixed by an export. */
+export interface PartyAccount {
+  readonly name: string
+  readonly account: AuxiliaryNumber
+  readonly because: 'template' | 'shared' | 'collision' | 'fixed'
 }
 
 // ---------------------------------------------------------------- documents
@@ -468,6 +483,8 @@ export interface Engine {
   formats(): Promise<readonly FormatInfo[]>
   defaultSettings(regime: VatRegime, width: number | null): Promise<Settings>
   testRule(dossier: DossierId, probe: RuleProbe): Promise<RuleTrace>
+  /** What a template of third parties' accounts would give to some parties of the dossier; nothing is kept. */
+  partyAccounts(dossier: DossierId, direction: Direction, template: AuxiliaryTemplate): Promise<readonly PartyAccount[]>
   profile(dossier: DossierId): Promise<FileOut>
   compareProfile(dossier: DossierId, file: Blob): Promise<Outcome<readonly SettingDifference[]>>
   applyProfile(dossier: DossierId, file: Blob): Promise<Outcome<Dossier>>

@@ -2,15 +2,33 @@ import { md5 } from '@noble/hashes/legacy.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
-/** Both digests of some bytes, lower-case hex, and their size; step by step, so that they need not be in one piece. */
-export function digests(chunks: readonly Uint8Array[]): { size: number; sha256: string; md5: string } {
-  const strong = sha256.create()
-  const old = md5.create()
-  let size = 0
-  for (const chunk of chunks) {
-    strong.update(chunk)
-    old.update(chunk)
-    size += chunk.length
+/** Size and both digests, lower-case hex. */
+export interface Digests {
+  readonly size: number
+  readonly sha256: string
+  readonly md5: string
+}
+
+/** Digests of bytes that come piece by piece. */
+export class Digesting {
+  private readonly strong = sha256.create()
+  private readonly old = md5.create()
+  private size = 0
+
+  add(bytes: Uint8Array): void {
+    this.strong.update(bytes)
+    this.old.update(bytes)
+    this.size += bytes.length
   }
-  return { size, sha256: bytesToHex(strong.digest()), md5: bytesToHex(old.digest()) }
+
+  end(): Digests {
+    return { size: this.size, sha256: bytesToHex(this.strong.digest()), md5: bytesToHex(this.old.digest()) }
+  }
+}
+
+/** Digests of some bytes that are at hand. */
+export function digests(chunks: Iterable<Uint8Array>): Digests {
+  const digesting = new Digesting()
+  for (const chunk of chunks) digesting.add(chunk)
+  return digesting.end()
 }

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { demonstration } from '../demo/demonstration'
 import type { PlainMonth } from '../domain/date'
 import { fromDayNumber, monthOf } from '../domain/date'
@@ -14,7 +15,7 @@ import type { DossierCard, NewDossier, Outcome, Overview } from './contract'
 import { commit } from './exports'
 import { take } from './imports'
 import type { Ports } from './ports'
-import { preparePreview } from './previews'
+import { preparePreview } from './preview'
 import { standing } from './rows'
 
 /** Every dossier, by name. */
@@ -130,20 +131,24 @@ export async function deleteDossier(ports: Ports, books: Books, id: DossierId): 
       .between([id, 0], [id, Number.MAX_SAFE_INTEGER])
       .primaryKeys()
     for (const each of exports)
-      await db.exportData.where('[exportId+n]').between([each, -10], [each, Number.MAX_SAFE_INTEGER]).delete()
+      await db.exportData.where('[exportId+n]').between([each, Dexie.minKey], [each, Dexie.maxKey]).delete()
     await db.exports.bulkDelete(exports)
     await db.exportPacks.where('dossier').equals(id).delete()
     await db.packs.where('dossier').equals(id).delete()
     await db.columns.where('dossier').equals(id).delete()
     await db.imports.where('dossier').equals(id).delete()
     await db.captures.where('[dossier+id]').between([id, ''], [id, '\uffff']).delete()
-    await db.events.where('[dossier+key]').between([id, ''], [id, '\uffff']).delete()
+    await db.events.where('dossier').equals(id).delete()
+    await db.versions.where('dossier').equals(id).delete()
     await db.parties.delete(id)
     await db.dossiers.delete(id)
   })
   books.forget()
   ports.announce({ what: 'dossiers', dossier: id })
 }
+
+/** A short act tells no progress. */
+const quiet = async () => {}
 
 /** The demonstration, found or made: its past is played through the ordinary acts. */
 export async function openDemonstration(ports: Ports, books: Books): Promise<DossierId> {
@@ -155,7 +160,13 @@ export async function openDemonstration(ports: Ports, books: Books): Promise<Dos
   for (const step of steps) {
     if (step.what === 'take') {
       const documents = step.documents.map((document) => ({ document }))
-      await take(ports, books, id, { file: 'Démonstration', documents, captures: [], problems: [], notForBooks: [] })
+      await take(
+        ports,
+        books,
+        id,
+        { file: 'Démonstration', documents, captures: [], problems: [], notForBooks: [] },
+        quiet,
+      )
       continue
     }
     const book = await books.open(id)
@@ -171,7 +182,7 @@ export async function openDemonstration(ports: Ports, books: Books): Promise<Dos
       withLate: false,
       leftOut: [],
     }
-    await commit(ports, books, await preparePreview(ports, book, request, async () => {}))
+    await commit(ports, books, await preparePreview(ports, book, request, quiet))
   }
   ports.announce({ what: 'dossiers', dossier: id })
   return id

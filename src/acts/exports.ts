@@ -1,22 +1,16 @@
-import type { Document } from '../domain/document'
-import type { NumberedEntry } from '../domain/entry'
-import type { Cancelled, Done, Export, ExportId } from '../domain/export'
+import { Dexie } from 'dexie'
+import type { Done, Export, ExportId } from '../domain/export'
 import type { Problem } from '../domain/problem'
 import { fail, ok } from '../domain/result'
 import type { ExportRow } from '../storage'
 import { exportPacks, Register } from '../storage'
 import type { Books } from './books'
-import type { AccountTotal, JournalTotal, Outcome } from './contract'
+import type { AccountTotal, FileOut, JournalTotal, Outcome } from './contract'
 import { digests } from './digests'
-import { gunzip, gzip } from './gzip'
+import type { KeptPreview } from './draft-run'
+import { gunzip } from './gzip'
+import { KeptEntries } from './kept-entries'
 import type { Ports } from './ports'
-import type { KeptPreview } from './previews'
-
-/** What an export keeps beside its bytes: entries, documents as they were, totals. */
-export interface KeptExport {
-  readonly entries: readonly NumberedEntry[]
-  readonly documents: readonly Document[]
-}
 
 /** The figures of the control report, kept as they were. */
 export interface Report {
@@ -24,58 +18,35 @@ export interface Report {
   readonly accounts: readonly AccountTotal[]
 }
 
-/** Bytes of one stored chunk before compression. */
-const CHUNK = 1 << 22
-
-/** Chunk number of the entries and documents; the file's chunks are 0, 1, 2… */
-const CONTENT = -1
+/** Number of the stored row that holds chunk `n` of the entries; the file's chunks are 0, 1, 2… */
+const contentRow = (n: number) => -1 - n
 
 /**
  * Records a preview as an export: everything is ready before the transaction opens, which reads the register again and
  * aborts whole when a document has left meanwhile, here or in another tab. Nothing is caught inside it.
  */
 export async function commit(ports: Ports, books: Books, kept: KeptPreview): Promise<Outcome<Done>> {
-  const { preview, book } = kept
+  const { preview, book, packed } = kept
   const { dossier } = book.row
-  if (kept.entries.length === 0) return fail({ code: 'act.nothing-to-export', level: 'blocking' })
+  if (preview.entries === 0) return fail({ code: 'act.nothing-to-export', level: 'blocking' })
   if (preview.fileBlocked) return fail({ code: 'act.blocked-file', level: 'blocking', problems: preview.blocking })
   const id = ports.newId() as ExportId
-  const { bytes, ...file } = kept.file
-  const content: KeptExport = {
-    entries: kept.entries,
-    documents: [...kept.documents.values()].map((each) => each.document),
-  }
   const rows = [
-    { exportId: id, n: CONTENT, bytes: await gzip([new TextEncoder().encode(JSON.stringify(content))]) },
-    ...(await Promise.all(grouped(bytes).map(async (chunks, n) => ({ exportId: id, n, bytes: await gzip(chunks) })))),
+    ...kept.content.map((bytes, n) => ({ exportId: id, n: contentRow(n), bytes })),
+    ...packed.chunks.map((bytes, n) => ({ exportId: id, n, bytes })),
   ]
   const { journals, accounts } = preview
   const report: Report = { journals, accounts }
-  const notices = preview.problems.filter((problem) => problem.level === 'notice')
   const corrects = preview.purpose.kind === 'correction'
-  const packs = preview.purpose.kind === 'reversal' ? [] : exportPacks(id, dossier.id, kept.places, corrects)
-  const numbers = kept.entries.map((each) => each.number)
+  const packs = exportPacks(id, dossier.id, kept.held, corrects)
+  const { db } = ports
+  const tables = [db.dossiers, db.exports, db.exportPacks, db.exportData, db.parties]
 
   const act = async (): Promise<Outcome<Done>> => {
-    const { db } = ports
-    return db.transaction('rw', [db.dossiers, db.exports, db.exportPacks, db.exportData, db.parties], async () => {
+    const outcome = await db.transaction('rw', tables, async (): Promise<Outcome<Done>> => {
       const row = await db.dossiers.get(dossier.id)
       if (!row) return fail({ code: 'act.preview-gone', level: 'blocking' })
-      if (row.revision !== book.row.revision) {
-        const register = await Register.open(db, dossier.id)
-        const taken = corrects
-          ? []
-          : kept.places.map(({ place }) => register.of(place)).filter((each) => each !== undefined)
-        const [first] = taken
-        return first && packs.length > 0
-          ? fail({
-              code: 'act.taken-meanwhile',
-              level: 'blocking',
-              documents: taken.length,
-              export: first.export.number,
-            })
-          : fail({ code: 'act.changed-meanwhile', level: 'blocking' })
-      }
+      if (row.revision !== book.row.revision) return fail(await moved(ports, kept))
       const made: Done = {
         id,
         dossier: dossier.id,
@@ -88,120 +59,55 @@ export async function commit(ports: Ports, books: Books, kept: KeptPreview): Pro
         format: preview.request.format,
         formatLabel: kept.formatLabel,
         options: preview.request.options,
-        documents: kept.places.length,
+        documents: kept.held.length,
         lines: preview.lines,
-        firstEntry: numbers[0] ?? 0,
-        lastEntry: numbers.at(-1) ?? 0,
+        firstEntry: kept.numbers.first,
+        lastEntry: kept.numbers.last,
         debit: preview.debit,
         credit: preview.credit,
-        file,
-        parts: kept.parts,
+        file: packed.file,
+        parts: packed.parts,
         version: ports.version,
         purpose: preview.purpose,
         state: 'done',
       }
-      await db.exports.add({ id, dossier: dossier.id, number: made.number, made, report, notices })
+      const { number } = made
+      const { entries } = preview
+      const { notices, draft } = kept
+      const about = { id, dossier: dossier.id, number, entries, report, notices, settings: dossier, draft }
+      await db.exports.add({ ...about, made })
       await db.exportPacks.bulkAdd(packs)
       await db.exportData.bulkAdd(rows)
       const parties = await db.parties.get(dossier.id)
       const pinned = { ...parties?.pinned, ...Object.fromEntries(kept.auxiliaries.assigned()) }
       await db.parties.put({ dossier: dossier.id, pinned })
-      await db.dossiers.put({ ...row, revision: row.revision + 1, lastExport: made.number, lastEntry: kept.lastEntry })
+      await db.dossiers.put({ ...row, revision: row.revision + 1, lastExport: number, lastEntry: kept.lastEntry })
       return ok(made)
     })
+    const row = await db.dossiers.get(dossier.id)
+    if (outcome.ok && row) await books.reread(book, row)
+    return outcome
   }
   const outcome = await ports.exclusive(`ecritoire:${dossier.id}`, act)
-  books.forget()
   if (outcome.ok) ports.announce({ what: 'exports', dossier: dossier.id })
   return outcome
 }
 
-/** Chunks gathered to about `CHUNK` bytes. */
-function grouped(chunks: readonly Uint8Array[]): Uint8Array[][] {
-  const groups: Uint8Array[][] = []
-  let size = CHUNK
-  for (const chunk of chunks) {
-    if (size >= CHUNK) {
-      groups.push([])
-      size = 0
-    }
-    groups.at(-1)?.push(chunk)
-    size += chunk.length
-  }
-  return groups
-}
-
-/** Cancels an export that stands: one put. Its documents become exportable again; its row, file and reason stay. */
-export async function cancel(
-  ports: Ports,
-  books: Books,
-  id: ExportId,
-  reason: string,
-  imported: boolean,
-): Promise<Outcome<Cancelled>> {
-  if (reason.trim() === '') return fail({ code: 'act.reason-needed', level: 'blocking' })
-  const { db } = ports
-  const outcome = await db.transaction(
-    'rw',
-    [db.dossiers, db.exports, db.exportPacks],
-    async (): Promise<Outcome<Cancelled>> => {
-      const row = await db.exports.get(id)
-      if (!row) return fail({ code: 'act.preview-gone', level: 'blocking' })
-      if (row.made.state === 'cancelled') {
-        return fail({ code: 'act.already-cancelled', level: 'blocking', export: row.number, at: row.made.cancelledAt })
-      }
-      const later = await correctionOf(ports, row)
-      if (later) return fail({ code: 'act.corrected-since', level: 'blocking', export: row.number, by: later.number })
-      const made: Cancelled = {
-        ...row.made,
-        state: 'cancelled',
-        cancelledAt: ports.now(),
-        reason: reason.trim(),
-        imported,
-      }
-      await db.exports.put({ ...row, made })
-      await books.touch(row.dossier)
-      return ok(made)
-    },
-  )
-  if (outcome.ok) ports.announce({ what: 'exports', dossier: outcome.value.dossier })
-  return outcome
-}
-
-/** A live correction of documents that this export holds. */
-async function correctionOf(ports: Ports, row: ExportRow): Promise<ExportRow | undefined> {
-  const { db } = ports
-  if (row.made.purpose.kind !== 'normal') return undefined
-  const all = await db.exports
-    .where('[dossier+number]')
-    .between([row.dossier, 0], [row.dossier, Number.MAX_SAFE_INTEGER])
-    .toArray()
-  const live = all.filter((each) => each.made.state === 'done' && each.made.purpose.kind === 'correction')
-  if (live.length === 0) return undefined
-  const mine = await db.exportPacks
-    .where('[exportId+pack]')
-    .between([row.id, 0], [row.id, Number.MAX_SAFE_INTEGER])
-    .toArray()
-  for (const each of live) {
-    const theirs = await db.exportPacks
-      .where('[exportId+pack]')
-      .between([each.id, 0], [each.id, Number.MAX_SAFE_INTEGER])
-      .toArray()
-    const overlap = theirs.some((their) => {
-      const own = mine.find((pack) => pack.pack === their.pack)
-      return own?.bits.some((byte, i) => (byte & (their.bits[i] ?? 0)) !== 0)
-    })
-    if (overlap) return each
-  }
-  return undefined
+/** What has happened since the preview: its documents have left with another export, or something else has changed. */
+async function moved(ports: Ports, kept: KeptPreview): Promise<Problem> {
+  const { dossier } = kept.book.row
+  const register = await Register.open(ports.db, dossier.id)
+  const normal = kept.preview.purpose.kind === 'normal'
+  const taken = normal ? kept.held.flatMap(({ place }) => register.of(place) ?? []) : []
+  const [first] = taken
+  return first
+    ? { code: 'act.taken-meanwhile', level: 'blocking', documents: taken.length, export: first.export.number }
+    : { code: 'act.changed-meanwhile', level: 'blocking' }
 }
 
 /** The stored bytes of an export, checked against their digest; never a second rendering. */
 export async function storedBytes(ports: Ports, made: Export): Promise<Outcome<readonly Uint8Array[]>> {
-  const rows = await ports.db.exportData
-    .where('[exportId+n]')
-    .between([made.id, 0], [made.id, Number.MAX_SAFE_INTEGER])
-    .toArray()
+  const rows = await ports.db.exportData.where('[exportId+n]').between([made.id, 0], [made.id, Dexie.maxKey]).toArray()
   const problem: Problem = { code: 'act.digest-differs', level: 'blocking', export: made.number, id: made.id }
   try {
     const chunks = await Promise.all(rows.map((row) => gunzip(row.bytes)))
@@ -211,9 +117,23 @@ export async function storedBytes(ports: Ports, made: Export): Promise<Outcome<r
   }
 }
 
-/** The entries and documents of an export as they were. */
-export async function keptContent(ports: Ports, id: ExportId): Promise<KeptExport> {
-  const row = await ports.db.exportData.get([id, CONTENT])
-  if (!row) throw new Error(`export ${id} has no content`)
-  return JSON.parse(new TextDecoder().decode(await gunzip(row.bytes)))
+/** The stored file of an export, to be handed over. */
+export async function download(ports: Ports, id: ExportId): Promise<Outcome<FileOut>> {
+  const row = await ports.db.exports.get(id)
+  if (!row) return fail({ code: 'act.preview-gone', level: 'blocking' })
+  const bytes = await storedBytes(ports, row.made)
+  if (!bytes.ok) return bytes
+  const { name } = row.made.file
+  const type = name.endsWith('.zip') ? 'application/zip' : 'application/octet-stream'
+  const chunks = bytes.value.map((chunk) => new Uint8Array(chunk))
+  return ok({ name, blob: new Blob(chunks, { type }) })
+}
+
+/** The entries of an export as they were. */
+export function storedEntries(ports: Ports, row: ExportRow): KeptEntries {
+  return new KeptEntries(row.entries, async (n) => {
+    const found = await ports.db.exportData.get([row.id, contentRow(n)])
+    if (!found) throw new Error(`export ${row.id} lacks chunk ${n} of its entries`)
+    return found.bytes
+  })
 }

@@ -1,4 +1,4 @@
-import type { Document, Hold } from '../domain/document'
+import type { Document, DocumentKey, Hold } from '../domain/document'
 import type { Dossier, DossierId } from '../domain/dossier'
 import type { Problem } from '../domain/problem'
 import type { Capture } from '../intake/files'
@@ -6,8 +6,11 @@ import { conflict, isRicher, readFile } from '../intake/files'
 import type { Place } from '../storage'
 import { contentHash } from '../storage'
 import type { Books } from './books'
-import type { ImportCounts, ImportItem, ImportRecord, ImportReport, IncomingFile, Progress } from './contract'
+import type { ImportCounts, ImportItem, ImportRecord, ImportReport, IncomingFile } from './contract'
 import { differences } from './differences'
+import type { Step } from './draft-run'
+import { edit } from './edit'
+import { Stopped } from './jobs'
 import type { Ports } from './ports'
 
 /** Most items that a report keeps; its counts are whole. */
@@ -28,25 +31,35 @@ export function identityOf(dossier: Dossier) {
   return { name, siren, vatId, postalCode }
 }
 
-/** Reads files and takes what they hold, one transaction a file: all of it or nothing. Tables wait for their mapping. */
+/**
+ * Reads files and takes what they hold, one transaction a file: all of it or nothing. Tables wait for their mapping.
+ * Stopped in the middle, it reports the files that were taken; the others have left no trace.
+ */
 export async function importFiles(
   ports: Ports,
   books: Books,
   id: DossierId,
   files: readonly IncomingFile[],
-  step: (progress: Progress) => Promise<void>,
+  step: Step,
 ): Promise<ImportReport> {
   const items: ImportItem[] = []
   const tables: string[] = []
-  for (const [done, file] of files.entries()) {
-    await step({ step: 'reading', done, total: files.length })
-    const { row } = await books.open(id)
-    const bytes = new Uint8Array(await file.blob.arrayBuffer())
-    const reading = await readFile({ name: file.name, bytes }, identityOf(row.dossier))
-    tables.push(...reading.tables.map((table) => table.name))
-    items.push(...(await take(ports, books, id, { file: file.name, ...reading })))
+  let taken = 0
+  try {
+    for (const [done, file] of files.entries()) {
+      await step({ step: 'reading', done, total: files.length })
+      const row = await ports.db.dossiers.get(id)
+      if (!row) throw new Error(`no dossier ${id}`)
+      const bytes = new Uint8Array(await file.blob.arrayBuffer())
+      const reading = await readFile({ name: file.name, bytes }, identityOf(row.dossier))
+      items.push(...(await take(ports, books, id, { file: file.name, ...reading }, step)))
+      tables.push(...reading.tables.map((table) => table.name))
+      taken += 1
+    }
+  } catch (cause) {
+    if (!(cause instanceof Stopped)) throw cause
   }
-  return record(ports, id, files.length === 1 ? (files[0]?.name ?? '') : '', files.length, items, tables)
+  return record(ports, id, files.length === 1 ? (files[0]?.name ?? '') : '', taken, items, tables)
 }
 
 /** Keeps the report of an import and tells the tabs. */
@@ -77,8 +90,13 @@ export async function record(
 }
 
 /** Takes one arrival: what is new is added, what says the same is left, what says something else replaces it. */
-export async function take(ports: Ports, books: Books, id: DossierId, arrival: Arrival): Promise<ImportItem[]> {
-  const { db } = ports
+export async function take(
+  ports: Ports,
+  books: Books,
+  id: DossierId,
+  arrival: Arrival,
+  step: Step,
+): Promise<ImportItem[]> {
   const notices = arrival.problems.filter((problem) => problem.level === 'notice')
   const items: ImportItem[] = arrival.problems
     .filter((problem) => problem.level === 'blocking')
@@ -103,66 +121,52 @@ export async function take(ports: Ports, books: Books, id: DossierId, arrival: A
       problems: [],
     })
   }
-  return ports.exclusive(`ecritoire:${id}`, async () => {
-    const { shelf } = await books.open(id)
-    const add = new Map<string, Document>()
+  return edit(ports, books, id, async ({ shelf }) => {
+    const add = new Map<DocumentKey, Document>()
     const replace = new Map<Place, Document>()
-    const events: { key: string; what: 'imported' | 'changed' }[] = []
-    for (const { document, line } of arrival.documents) {
-      const item = (what: ImportItem['what'], rest: Partial<ImportItem> = {}): ImportItem => ({
+    const taken: ImportItem[] = []
+    for (const [done, { document, line }] of arrival.documents.entries()) {
+      if (done % 1024 === 0) await step({ step: 'checking', done, total: arrival.documents.length })
+      const item = (what: ImportItem['what'], changed: ImportItem['differences'] = []): ImportItem => ({
         what,
         file: document.source.name || arrival.file,
         ...(line === undefined ? {} : { line }),
         number: document.number,
         party: document.party.name,
         key: document.key,
-        differences: [],
+        differences: changed,
         // What a reader says of a file without refusing it stands beside what the file gave.
         problems: notices.filter((notice) => 'file' in notice && notice.file === document.source.name),
-        ...rest,
       })
-      const stored = await shelf.find(document.key)
-      const before = add.get(document.key) ?? (stored && (replace.get(stored.place) ?? stored.document))
+      const arrived = add.get(document.key)
+      const known = arrived === undefined && shelf.mayHave(document.key)
+      const same = known ? shelf.placeOfSame(document.key, contentHash(document)) : undefined
+      if (same !== undefined && !replace.has(same)) {
+        taken.push(item('unchanged'))
+        continue
+      }
+      const stored = known ? await shelf.find(document.key) : undefined
+      const before = arrived ?? (stored && (replace.get(stored.place) ?? stored.document))
       if (!before) {
         add.set(document.key, document)
-        events.push({ key: document.key, what: 'imported' })
-        items.push(item('taken'))
+        taken.push(item('taken'))
         continue
       }
-      const after = merged(before, document)
-      if (!after) {
-        items.push(item('unchanged'))
+      // One that was deleted after its export is there again.
+      const after = merged(before, document) ?? (stored && shelf.isDeleted(stored.place) ? before : undefined)
+      if (!after || (stored && replace.get(stored.place) === after)) {
+        taken.push(item('unchanged'))
         continue
       }
-      if (add.has(document.key)) add.set(document.key, after)
-      else if (stored) replace.set(stored.place, after)
-      events.push({ key: document.key, what: 'changed' })
-      items.push(item('changed', { differences: differences(before, after) }))
+      if (stored) replace.set(stored.place, after)
+      else add.set(document.key, after)
+      taken.push(item('changed', differences(before, after)))
     }
-    if (add.size + replace.size > 0) {
-      const at = ports.now()
-      const rows = events.map((event) => ({ dossier: id, at, ...event, detail: arrival.file }))
-      await db.transaction('rw', [db.dossiers, db.packs, db.columns, db.captures, db.events], async () => {
-        await shelf.write({
-          add: [...add.values()],
-          replace: [...replace].map(([place, document]) => ({ place, document })),
-          remove: [],
-          bury: [],
-        })
-        await db.captures.bulkPut(
-          arrival.captures.map((capture) => ({
-            dossier: id,
-            id: capture.id,
-            name: capture.name,
-            type: capture.mediaType,
-            bytes: capture.bytes,
-          })),
-        )
-        await db.events.bulkAdd(rows)
-        await books.touch(id)
-      })
-    }
-    return items
+    const result = [...items, ...taken]
+    if (add.size + replace.size === 0) return { result }
+    const changes = [...replace].map(([place, document]) => ({ place, document }))
+    const { captures, file: detail } = arrival
+    return { edit: { add: [...add.values()], replace: changes, captures, replaced: 'changed', detail }, result }
   })
 }
 

@@ -5,6 +5,7 @@ import type { OpenTable } from '../intake/tables'
 import { openTable, readTable, signatureOf } from '../intake/tables'
 import type { Books } from './books'
 import type { ImportReport, IncomingFile, Outcome, TableInspection, TableMapping } from './contract'
+import type { Step } from './draft-run'
 import { identityOf, record, take } from './imports'
 import type { Ports } from './ports'
 
@@ -56,6 +57,7 @@ export async function importTable(
   id: DossierId,
   file: IncomingFile,
   mapping: TableMapping,
+  step: Step,
 ): Promise<Outcome<ImportReport>> {
   const bytes = await bytesOf(file)
   const table = await openTable(bytes, file.name, mapping)
@@ -63,7 +65,7 @@ export async function importTable(
   if (isNonEmpty(unreadable)) return { ok: false, problems: unreadable }
   const { row } = await books.open(id)
   const reading = read(table, bytes, file.name, row.dossier)
-  const items = await take(ports, books, id, { file: file.name, captures: [], ...reading })
+  const items = await take(ports, books, id, { file: file.name, captures: [], ...reading }, step)
   await ports.db.mappings.put({ signature: signatureOf(table), mapping })
   return ok(await record(ports, id, file.name, 1, items, []))
 }

@@ -17,20 +17,78 @@ export function textHash(text: string): number {
 /** Where a document came from changes nothing of what it says. */
 const NOT_CONTENT: ReadonlySet<string> = new Set(['source', 'warnings'])
 
-/** A value as text with its fields in a fixed order, so that equal contents are equal texts. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value)
-      .filter(([, field]) => field !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`
-  }
-  return JSON.stringify(value) ?? 'null'
+/** Sorted names of the fields of objects met so far, by their names in the order met: few shapes, many objects. */
+const sorted = new Map<string, readonly string[]>()
+
+function namesOf(value: object): readonly string[] {
+  const names = Object.keys(value)
+  const shape = names.join('\n')
+  const known = sorted.get(shape)
+  if (known) return known
+  // Hostile input could make shapes without end.
+  if (sorted.size > 10_000) sorted.clear()
+  names.sort()
+  sorted.set(shape, names)
+  return names
 }
 
-/** Hash of what a document says: equal when nothing that is booked or shown has changed. Never 0. */
+/** FNV-1a over UTF-16 units, started anew for each document; every value is closed by a mark of its type. */
+class Content {
+  private state = 0x811c9dc5
+
+  private unit(code: number): void {
+    this.state = Math.imul(this.state ^ code, 0x01000193)
+  }
+
+  text(text: string): void {
+    for (let i = 0; i < text.length; i++) this.unit(text.charCodeAt(i))
+    this.unit(0x1_0000)
+  }
+
+  /** Fields in the order of their names, so that equal contents are equal whatever order they were built in. */
+  value(value: unknown): void {
+    if (typeof value === 'string') this.text(value)
+    else if (Array.isArray(value)) {
+      for (const item of value) this.value(item)
+      this.unit(0x1_0001)
+    } else if (typeof value === 'object' && value !== null) {
+      this.fields(value, undefined)
+      this.unit(0x1_0002)
+    } else {
+      this.text(String(value))
+      this.unit(0x1_0003)
+    }
+  }
+
+  fields(value: object, without: ReadonlySet<string> | undefined): void {
+    for (const name of namesOf(value)) {
+      const field: unknown = Reflect.get(value, name)
+      if (field === undefined || without?.has(name)) continue
+      this.text(name)
+      this.value(field)
+    }
+  }
+
+  end(): number {
+    let hash = Math.imul(this.state ^ (this.state >>> 16), 0x85ebca6b)
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+    return (hash ^ (hash >>> 16)) >>> 0
+  }
+}
+
+/** Documents are never changed in place: one is hashed once. */
+const hashed = new WeakMap<Document, number>()
+
+/**
+ * Hash of what a document says: equal when nothing that is booked or shown has changed. Never 0. Exports keep it for
+ * ever: another way to compute it would show every exported document as modified.
+ */
 export function contentHash(document: Document): number {
-  const content = Object.fromEntries(Object.entries(document).filter(([name]) => !NOT_CONTENT.has(name)))
-  return textHash(canonical(content)) >>> 0 || 1
+  const known = hashed.get(document)
+  if (known !== undefined) return known
+  const content = new Content()
+  content.fields(document, NOT_CONTENT)
+  const hash = content.end() || 1
+  hashed.set(document, hash)
+  return hash
 }

@@ -9,6 +9,16 @@ export interface Standing {
   readonly export: ExportRow
   /** Content it is booked with: that of the last live correction, else that of its export; 0 when a correction took it out. */
   readonly content: number
+  /** The export or correction that booked that content, and the place of its entry there from 1; 0: no entry. */
+  readonly booked: ExportRow
+  readonly entry: number
+}
+
+/** A document that an export holds: where it is, the content it had, the place of its entry from 1 (0: none). */
+export interface Held {
+  readonly place: Place
+  readonly content: number
+  readonly entry: number
 }
 
 /** The live exports of a dossier and what they hold: the one place that says whether a document is exported. */
@@ -43,14 +53,18 @@ export class Register {
   /** Where a document stands; undefined when no live export holds it. */
   of(place: Place): Standing | undefined {
     const slot = place % PACK_SIZE
+    const rows = this.held.get(Math.floor(place / PACK_SIZE))
+    if (!rows) return undefined
     let holder: ExportRow | undefined
-    let content = 0
-    for (const { row, export: owner } of this.held.get(Math.floor(place / PACK_SIZE)) ?? []) {
-      if (!has(row.bits, slot)) continue
-      if (!row.corrects) holder = owner
-      content = row.content[slot] ?? 0
+    let last: { row: ExportPackRow; export: ExportRow } | undefined
+    for (const each of rows) {
+      if (!has(each.row.bits, slot)) continue
+      if (!each.row.corrects) holder = each.export
+      last = each
     }
-    return holder && { export: holder, content }
+    if (!holder || !last) return undefined
+    const content = last.row.content[slot] ?? 0
+    return { export: holder, content, booked: last.export, entry: last.row.entry[slot] ?? 0 }
   }
 }
 
@@ -59,15 +73,15 @@ export function has(bits: Uint8Array, slot: number): boolean {
   return ((bits[slot >> 3] ?? 0) & (1 << (slot & 7))) !== 0
 }
 
-/** The rows that say that an export holds these places, with the content each had. */
+/** The rows that say that an export holds these documents. */
 export function exportPacks(
   exportId: ExportId,
   dossier: DossierId,
-  places: readonly { readonly place: Place; readonly content: number }[],
+  held: Iterable<Held>,
   corrects: boolean,
 ): ExportPackRow[] {
   const rows = new Map<number, ExportPackRow>()
-  for (const { place, content } of places) {
+  for (const { place, content, entry } of held) {
     const pack = Math.floor(place / PACK_SIZE)
     const slot = place % PACK_SIZE
     let row = rows.get(pack)
@@ -78,23 +92,23 @@ export function exportPacks(
         dossier,
         bits: new Uint8Array(PACK_SIZE / 8),
         content: new Uint32Array(PACK_SIZE),
+        entry: new Uint32Array(PACK_SIZE),
         corrects,
       }
       rows.set(pack, row)
     }
     row.bits[slot >> 3] = (row.bits[slot >> 3] ?? 0) | (1 << (slot & 7))
     row.content[slot] = content
+    row.entry[slot] = entry
   }
   return [...rows.values()]
 }
 
-/** The places that an export's rows hold. */
-export function placesOf(rows: readonly ExportPackRow[]): { place: Place; content: number }[] {
+/** The places that an export's rows hold, in their order. */
+export function placesOf(rows: readonly ExportPackRow[]): Place[] {
   return rows.flatMap((row) => {
-    const places: { place: Place; content: number }[] = []
-    for (let slot = 0; slot < PACK_SIZE; slot++) {
-      if (has(row.bits, slot)) places.push({ place: row.pack * PACK_SIZE + slot, content: row.content[slot] ?? 0 })
-    }
+    const places: Place[] = []
+    for (let slot = 0; slot < PACK_SIZE; slot++) if (has(row.bits, slot)) places.push(row.pack * PACK_SIZE + slot)
     return places
   })
 }

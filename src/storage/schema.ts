@@ -3,6 +3,7 @@ import { Dexie } from 'dexie'
 import type { Instant, PlainMonth } from '../domain/date'
 import type { CaptureId, Document } from '../domain/document'
 import type { Dossier, DossierId } from '../domain/dossier'
+import type { DraftContext } from '../domain/draft'
 import type { Export, ExportId } from '../domain/export'
 import type { Problem } from '../domain/problem'
 
@@ -68,9 +69,14 @@ export interface ExportRow {
   readonly dossier: DossierId
   readonly number: number
   readonly made: Export
+  /** How many entries its content holds. */
+  readonly entries: number
   /** What the control report shows, kept as it was. */
   readonly report: unknown
   readonly notices: readonly Problem[]
+  /** The dossier with all its settings, and what the format was told, as they were. */
+  readonly settings: Dossier
+  readonly draft: DraftContext
 }
 
 /** Which documents of a pack an export holds, and the content they had. */
@@ -80,11 +86,13 @@ export interface ExportPackRow {
   readonly dossier: DossierId
   readonly bits: Uint8Array
   readonly content: Uint32Array
+  /** For each document the place of its entry among the export's, from 1; 0: it has none there. */
+  readonly entry: Uint32Array
   /** A correction does not hold its documents (their first export does): it tells the content they are booked with since. */
   readonly corrects: boolean
 }
 
-/** Gzip of the bytes (`n` ≥ 0) and of the entries and documents (`n` < 0), in chunks. */
+/** Gzip of the file's bytes (`n` = 0, 1, 2…) and of the entries (`n` = −1, −2…), in chunks. */
 export interface ExportDataRow {
   readonly exportId: ExportId
   readonly n: number
@@ -105,14 +113,24 @@ export interface ImportRow {
   readonly report: unknown
 }
 
-/** A document's life beside its exports. */
+/** What happened to some documents of a pack at one moment, beside their exports. */
 export interface EventRow {
   readonly id?: number
   readonly dossier: DossierId
-  readonly key: string
+  readonly pack: number
+  readonly slots: Uint16Array
   readonly at: Instant
   readonly what: 'imported' | 'changed' | 'edited' | 'deleted'
   readonly detail?: string
+}
+
+/** A document as it was booked, kept when another state took its place. Found by place and content. */
+export interface VersionRow {
+  readonly pack: number
+  readonly slot: number
+  readonly content: number
+  readonly dossier: DossierId
+  readonly document: Document
 }
 
 /** Accounts of third parties that an export has fixed. */
@@ -142,6 +160,7 @@ export class Database extends Dexie {
   declare readonly captures: Table<CaptureRow, [DossierId, CaptureId]>
   declare readonly imports: Table<ImportRow, number>
   declare readonly events: Table<EventRow, number>
+  declare readonly versions: Table<VersionRow, [number, number, number]>
   declare readonly parties: Table<PartiesRow, DossierId>
   declare readonly mappings: Table<MappingRow, string>
   declare readonly meta: Table<MetaRow, string>
@@ -157,7 +176,8 @@ export class Database extends Dexie {
       exportData: '[exportId+n]',
       captures: '[dossier+id]',
       imports: '++id, dossier',
-      events: '++id, [dossier+key]',
+      events: '++id, dossier, pack',
+      versions: '[pack+slot+content], dossier',
       parties: 'dossier',
       mappings: 'signature',
       meta: 'key',

@@ -5,7 +5,7 @@ import { isPayment } from '../domain/document'
 import type { DossierId } from '../domain/dossier'
 import { columnsOf, refersTo } from './columns'
 import { textHash } from './hash'
-import type { Database, PackColumns, PackRow, Place } from './schema'
+import type { Database, PackColumns, Place } from './schema'
 import { HOLE, PACK_SIZE } from './schema'
 
 /** What changes in one transaction. */
@@ -16,6 +16,13 @@ export interface Changes {
   readonly remove: readonly Place[]
   /** Deleted at the source after their export: kept to be corrected. */
   readonly bury: readonly Place[]
+}
+
+/** A pack while it is changed. */
+interface OpenPack {
+  readonly docs: (Document | null)[]
+  readonly deleted: number[]
+  readonly month: PlainMonth
 }
 
 /** Packs kept in memory between two acts. */
@@ -78,9 +85,8 @@ export class Shelf {
     for (const row of rows) {
       if (row?.pack === undefined) continue
       held.set(row.pack, row.docs)
-      this.cache.set(row.pack, row.docs)
+      this.keep(row.pack, row.docs)
     }
-    while (this.cache.size > KEPT_PACKS) this.cache.delete(this.cache.keys().next().value ?? -1)
     return places.map((place) => {
       const document = held.get(Math.floor(place / PACK_SIZE))?.[place % PACK_SIZE]
       if (!document) throw new Error(`no document at place ${place}`)
@@ -88,7 +94,29 @@ export class Shelf {
     })
   }
 
-  /** The place and document with this key. */
+  /**
+   * The place of a stored document that says the same as this one, whose hash is `content`; nothing is read. Key and
+   * content both agree, to 85 bits; the content holds the key.
+   */
+  placeOfSame(key: DocumentKey, content: number): Place | undefined {
+    return this.keys.get(textHash(key))?.find((place) => {
+      const { columns, slot } = this.columnsAt(place)
+      return columns.content[slot] === content && !columns.deleted[slot]
+    })
+  }
+
+  /** Whether some stored document may have this key; false is certain. */
+  mayHave(key: DocumentKey): boolean {
+    return (this.keys.get(textHash(key))?.length ?? 0) > 0
+  }
+
+  private keep(pack: number, docs: (Document | null)[]): void {
+    this.cache.delete(pack)
+    this.cache.set(pack, docs)
+    while (this.cache.size > KEPT_PACKS) this.cache.delete(this.cache.keys().next().value ?? -1)
+  }
+
+  /** The place and document with this key, deleted ones among them. */
   async find(key: DocumentKey): Promise<{ place: Place; document: Document } | undefined> {
     for (const place of this.keys.get(textHash(key)) ?? []) {
       const [document] = await this.read([place])
@@ -129,34 +157,24 @@ export class Shelf {
     return [...found.values()]
   }
 
-  private isLive(place: Place): boolean {
+  /** Whether a document was deleted after its export and waits for a correction. */
+  isDeleted(place: Place): boolean {
+    const { columns, slot } = this.columnsAt(place)
+    return columns.deleted[slot] === 1
+  }
+
+  /** Whether a document is there and not deleted. */
+  isLive(place: Place): boolean {
     const { columns, slot } = this.columnsAt(place)
     return columns.day[slot] !== HOLE && !columns.deleted[slot]
   }
 
   /**
-   * Writes changes; to be called inside a read-write transaction on `packs` and `columns`. Returns the places of the
-   * added documents. A document that is replaced stays in its place, whatever its new date.
+   * Writes changes; to be called inside a read-write transaction on `packs` and `columns` that has found the revision
+   * this shelf was opened at. Returns the places of the added documents. A document that is replaced stays in its place,
+   * whatever its new date. When the transaction fails afterwards this shelf is to be thrown away.
    */
   async write(changes: Changes): Promise<Place[]> {
-    const touched = new Map<number, { docs: (Document | null)[]; deleted: Uint8Array }>()
-    const open = async (pack: number) => {
-      const known = touched.get(pack)
-      if (known) return known
-      const row = await this.db.packs.get(pack)
-      if (!row) throw new Error(`no pack ${pack}`)
-      const fresh = { docs: [...row.docs], deleted: Uint8Array.from(this.byPack.get(pack)?.deleted ?? []) }
-      touched.set(pack, fresh)
-      return fresh
-    }
-    for (const { place, document } of changes.replace) {
-      const pack = await open(Math.floor(place / PACK_SIZE))
-      pack.docs[place % PACK_SIZE] = document
-      pack.deleted[place % PACK_SIZE] = 0
-    }
-    for (const place of changes.remove) (await open(Math.floor(place / PACK_SIZE))).docs[place % PACK_SIZE] = null
-    for (const place of changes.bury) (await open(Math.floor(place / PACK_SIZE))).deleted[place % PACK_SIZE] = 1
-
     const places: Place[] = new Array(changes.add.length)
     const months = new Map<PlainMonth, { document: Document; i: number }[]>()
     changes.add.forEach((document, i) => {
@@ -165,47 +183,83 @@ export class Shelf {
       if (list) list.push({ document, i })
       else months.set(month, [{ document, i }])
     })
+    const touched = await this.openPacks(changes, months.keys())
+    const open = (place: Place) => {
+      const pack = touched.get(Math.floor(place / PACK_SIZE))
+      if (!pack) throw new Error(`no pack for place ${place}`)
+      return pack
+    }
+    for (const { place, document } of changes.replace) {
+      open(place).docs[place % PACK_SIZE] = document
+      open(place).deleted[place % PACK_SIZE] = 0
+    }
+    for (const place of changes.remove) {
+      open(place).docs[place % PACK_SIZE] = null
+      open(place).deleted[place % PACK_SIZE] = 0
+    }
+    for (const place of changes.bury) open(place).deleted[place % PACK_SIZE] = 1
     for (const [month, added] of months) {
-      const last = [...this.byPack.values()].filter((each) => each.month === month).at(-1)
-      let rest = added
-      if (last && last.day.length < PACK_SIZE) {
-        const pack = await open(last.pack)
-        const some = rest.slice(0, PACK_SIZE - pack.docs.length)
-        for (const { document, i } of some) {
-          places[i] = last.pack * PACK_SIZE + pack.docs.length
-          pack.docs.push(document)
-        }
-        const deleted = new Uint8Array(pack.docs.length)
-        deleted.set(pack.deleted)
-        pack.deleted = deleted
-        rest = rest.slice(some.length)
+      const room = this.roomIn(month)
+      const first = room === undefined ? undefined : touched.get(room)
+      const rest = first ? added.splice(PACK_SIZE - first.docs.length) : added
+      for (const { document, i } of first ? added : []) {
+        places[i] = (room ?? 0) * PACK_SIZE + (first?.docs.length ?? 0)
+        first?.docs.push(document)
+        first?.deleted.push(0)
       }
       for (let at = 0; at < rest.length; at += PACK_SIZE) {
         const some = rest.slice(at, at + PACK_SIZE)
         const docs = some.map(({ document }) => document)
-        const row: PackRow = { dossier: this.dossier, docs }
-        const pack = await this.db.packs.add(row)
-        const columns = columnsOf(pack, this.dossier, month, docs, new Uint8Array(docs.length))
-        await this.db.columns.put(columns)
-        this.reindex(columns)
+        const pack = await this.db.packs.add({ dossier: this.dossier, docs })
+        await this.putColumns(pack, month, docs, new Uint8Array(docs.length))
         some.forEach(({ i }, slot) => {
           places[i] = pack * PACK_SIZE + slot
         })
       }
     }
-    for (const [pack, { docs, deleted }] of touched) {
-      const month = this.byPack.get(pack)?.month
-      if (!month) throw new Error(`no columns of pack ${pack}`)
+    for (const [pack, { docs, deleted, month }] of touched) {
       await this.db.packs.put({ pack, dossier: this.dossier, docs })
-      const columns = columnsOf(pack, this.dossier, month, docs, deleted)
-      await this.db.columns.put(columns)
-      this.reindex(columns)
+      await this.putColumns(pack, month, docs, Uint8Array.from(deleted))
     }
     return places
   }
 
-  private reindex(columns: PackColumns): void {
-    this.cache.delete(columns.pack)
+  /** The packs that changes touch, read at once: inside a transaction nothing may be awaited but the database. */
+  private async openPacks(changes: Changes, months: Iterable<PlainMonth>): Promise<Map<number, OpenPack>> {
+    const wanted = new Set<number>()
+    for (const { place } of changes.replace) wanted.add(Math.floor(place / PACK_SIZE))
+    for (const place of [...changes.remove, ...changes.bury]) wanted.add(Math.floor(place / PACK_SIZE))
+    for (const month of months) {
+      const room = this.roomIn(month)
+      if (room !== undefined) wanted.add(room)
+    }
+    const rows = await this.db.packs.bulkGet([...wanted].filter((pack) => !this.cache.has(pack)))
+    const read = new Map(rows.flatMap((row) => (row?.pack === undefined ? [] : [[row.pack, row.docs] as const])))
+    const touched = new Map<number, OpenPack>()
+    for (const pack of wanted) {
+      const docs = this.cache.get(pack) ?? read.get(pack)
+      const columns = this.byPack.get(pack)
+      if (!docs || !columns) throw new Error(`no pack ${pack}`)
+      touched.set(pack, { docs: [...docs], deleted: [...columns.deleted], month: columns.month })
+    }
+    return touched
+  }
+
+  /** The pack of a month that can take more documents: the one opened last, unless it is full. */
+  private roomIn(month: PlainMonth): number | undefined {
+    let last: PackColumns | undefined
+    for (const each of this.byPack.values()) if (each.month === month && each.pack > (last?.pack ?? -1)) last = each
+    return last && last.day.length < PACK_SIZE ? last.pack : undefined
+  }
+
+  private async putColumns(pack: number, month: PlainMonth, docs: (Document | null)[], deleted: Uint8Array) {
+    const columns = columnsOf(pack, this.dossier, month, docs, deleted)
+    await this.db.columns.put(columns)
+    this.reindex(columns, docs)
+  }
+
+  private reindex(columns: PackColumns, docs: (Document | null)[]): void {
+    this.keep(columns.pack, docs)
     const old = this.byPack.get(columns.pack)
     if (old) {
       const mine = (place: Place) => Math.floor(place / PACK_SIZE) === columns.pack

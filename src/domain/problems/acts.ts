@@ -20,6 +20,8 @@ export type ActProblem =
       readonly at: Instant
     }
   | { readonly code: 'act.corrected-since'; readonly level: 'blocking'; readonly export: number; readonly by: number }
+  /** A live reversal undoes the export already. */
+  | { readonly code: 'act.already-reversed'; readonly level: 'blocking'; readonly export: number; readonly by: number }
   | { readonly code: 'act.reason-needed'; readonly level: 'blocking' }
   | {
       readonly code: 'act.exported-document'

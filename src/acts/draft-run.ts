@@ -1,0 +1,186 @@
+import type { Document } from '../domain/document'
+import { fiscalYearOf } from '../domain/dossier'
+import type { DraftContext } from '../domain/draft'
+import type { Entry } from '../domain/entry'
+import type { Export, ExportRequest } from '../domain/export'
+import type { Problem } from '../domain/problem'
+import { formatOf } from '../formats'
+import type { AuxiliaryBook } from '../posting'
+import type { Held, Place } from '../storage'
+import type { Book } from './books'
+import type { Bucket, Preview, PreviewId, Progress } from './contract'
+import { FileLines } from './file-lines'
+import type { Packed } from './file-parts'
+import type { KeptEntry } from './kept-entries'
+import { CHUNK_ENTRIES, KeptEntries, packEntries } from './kept-entries'
+import type { Ports } from './ports'
+import { EntryTotals, ProblemList, VatTotals } from './totals'
+import { Writing } from './writing'
+
+export type Step = (progress: Progress) => Promise<void>
+
+/** An entry on its way into a preview. */
+export interface DraftedEntry {
+  readonly entry: Entry
+  readonly party: string
+  /** Numbers of its documents, as `KeptEntry` has them. */
+  readonly numbers: readonly string[]
+  /** Documents that the export holds through this entry. */
+  readonly holds: readonly { readonly place: Place; readonly content: number }[]
+}
+
+/** Entries that come together, and the documents they book. */
+export interface Batch {
+  readonly entries: readonly DraftedEntry[]
+  readonly documents: readonly Document[]
+  readonly problems: readonly Problem[]
+  /** Documents that a correction takes out of the books: held, without an entry of their own. */
+  readonly gone?: readonly Place[]
+}
+
+/** What the entries come from, told once they have all come. */
+export interface Gathered {
+  readonly buckets: readonly { readonly bucket: Bucket; readonly places: readonly Place[] }[]
+  readonly inPeriod: number
+  readonly exported: number
+  readonly lateTaken: number
+  readonly late: Preview['late']
+}
+
+/** Where entries come from: batch by batch, so that memory holds one batch and what is compressed. */
+export interface Source {
+  batches(step: Step): AsyncIterable<Batch>
+  gathered(): Gathered
+}
+
+/** A preview as it is kept in the worker: what its windows and its recording need. */
+export interface KeptPreview {
+  readonly preview: Preview
+  readonly book: Book
+  readonly draft: DraftContext
+  readonly auxiliaries: AuxiliaryBook
+  readonly formatLabel: string
+  readonly entries: KeptEntries
+  /** The entries as they will be stored. */
+  readonly content: readonly Uint8Array[]
+  readonly lines: FileLines
+  readonly packed: Packed
+  readonly held: readonly Held[]
+  readonly numbers: { readonly first: number; readonly last: number }
+  readonly lastEntry: Readonly<Record<string, number>>
+  readonly notices: readonly Problem[]
+  readonly bucketPlaces: readonly (readonly Place[])[]
+}
+
+/** Most problems that a preview lists; the counts are whole. */
+const MAX_PROBLEMS = 2000
+
+/** Numbers the entries, writes them in the format, and sums everything up. Nothing is recorded. */
+export async function draftRun(
+  ports: Ports,
+  book: Book,
+  request: ExportRequest,
+  purpose: Export['purpose'],
+  auxiliaries: AuxiliaryBook,
+  source: Source,
+  step: Step,
+): Promise<KeptPreview> {
+  const { dossier } = book.row
+  const draft: DraftContext = {
+    company: { name: dossier.name, siren: dossier.siren, vatId: dossier.vatId },
+    currency: dossier.currency,
+    accountWidth: dossier.settings.accountWidth,
+    fiscalYears: dossier.fiscalYears,
+    from: request.from,
+    to: request.to,
+    journals: dossier.settings.journals.filter(
+      ({ code }) => request.journals.length === 0 || request.journals.includes(code),
+    ),
+    exportNumber: book.row.lastExport + 1,
+    madeOn: ports.today(),
+  }
+  const format = formatOf(request.format)
+  const problems = new ProblemList(MAX_PROBLEMS)
+  const needs = format.needs?.(draft, request.options) ?? []
+  problems.add(...needs)
+  const writing = new Writing(format, request.options, draft, (problem) => problems.add(problem))
+  const totals = new EntryTotals()
+  const vat = new VatTotals()
+  const lastEntry: Record<string, number> = { ...book.row.lastEntry }
+  const content: Uint8Array[] = []
+  const held: Held[] = []
+  let waiting: KeptEntry[] = []
+  let count = 0
+  let first = 0
+  let last = 0
+  for await (const batch of source.batches(step)) {
+    problems.add(...batch.problems)
+    for (const document of batch.documents) vat.add(document)
+    for (const { entry, party, numbers, holds } of batch.entries) {
+      const year = fiscalYearOf(dossier, entry.date)?.start ?? 'outside'
+      last = (lastEntry[year] ?? 0) + 1
+      lastEntry[year] = last
+      first ||= last
+      count += 1
+      const kept: KeptEntry = { number: last, entry, party, numbers }
+      writing.add(kept)
+      totals.add(entry)
+      for (const each of holds) held.push({ ...each, entry: count })
+      waiting.push(kept)
+      if (waiting.length === CHUNK_ENTRIES) {
+        content.push(await packEntries(waiting))
+        waiting = []
+      }
+    }
+    for (const place of batch.gone ?? []) held.push({ place, content: 0, entry: 0 })
+    await writing.flush()
+  }
+  if (waiting.length > 0) content.push(await packEntries(waiting))
+  const { file, parts, chunks, ...written } = await writing.end(bundleName(dossier.name, book))
+  const gathered = source.gathered()
+  const { records } = written.layout
+  const entries = new KeptEntries(count, async (n) => content[n] ?? new Uint8Array())
+  const preview: Preview = {
+    id: ports.newId() as PreviewId,
+    request,
+    purpose,
+    exported: gathered.exported,
+    inPeriod: gathered.inPeriod,
+    lateTaken: gathered.lateTaken,
+    buckets: gathered.buckets.map((each) => each.bucket),
+    late: gathered.late,
+    entries: count,
+    ...totals.sums(),
+    vat: vat.rows(),
+    problems: problems.list(),
+    blocking: problems.blocking,
+    notices: problems.notices,
+    fileBlocked: problems.file > 0,
+    file: { name: file.name, size: file.size, records, parts: parts.map((each) => each.name) },
+  }
+  return {
+    preview,
+    book,
+    draft,
+    auxiliaries,
+    formatLabel: format.label,
+    entries,
+    content,
+    lines: new FileLines(entries, written),
+    packed: { file, parts, chunks },
+    held,
+    numbers: { first, last },
+    lastEntry,
+    notices: problems.noticeList(),
+    bucketPlaces: gathered.buckets.map((each) => each.places),
+  }
+}
+
+function bundleName(name: string, book: Book): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return `${plain || 'export'}-${book.row.lastExport + 1}`
+}

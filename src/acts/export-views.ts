@@ -1,0 +1,165 @@
+import { Dexie } from 'dexie'
+import { unzipSync } from 'fflate'
+import type { ExportId } from '../domain/export'
+import { decoderOf, FORMATS } from '../formats'
+import type { ExportRow } from '../storage'
+import { PACK_SIZE, placesOf } from '../storage'
+import type { Book, Books } from './books'
+import type { EntryView, ExportRow as ExportListRow, ExportView, RecordView, Window } from './contract'
+import { differences } from './differences'
+import { bookedVersion } from './edit'
+import type { Report } from './exports'
+import { storedBytes, storedEntries } from './exports'
+import { FileLines, rawView } from './file-lines'
+import type { KeptEntries } from './kept-entries'
+import type { Ports } from './ports'
+import { rowsOf, standing } from './rows'
+import type { RawLine } from './writing'
+import { concat, rawLines, Writing } from './writing'
+
+/** The exports of a dossier, latest first, with how many of each one's documents have changed or vanished since. */
+export function exportRows(book: Book): ExportListRow[] {
+  const modified = new Map<ExportId, number>()
+  for (const columns of book.shelf.columns) {
+    for (let slot = 0; slot < columns.day.length; slot++) {
+      const place = columns.pack * PACK_SIZE + slot
+      const id = standing(book, place) === 'modified' ? book.register.of(place)?.export.id : undefined
+      if (id) modified.set(id, (modified.get(id) ?? 0) + 1)
+    }
+  }
+  return [...book.register.exports].reverse().map(({ made }) => ({ made, modified: modified.get(made.id) ?? 0 }))
+}
+
+/** Most modified documents that a view lists; the count is whole. */
+const MAX_MODIFIED = 500
+
+/** Everything about one export, of what was kept with it. */
+export async function exportView(ports: Ports, books: Books, id: ExportId): Promise<ExportView | null> {
+  const { db } = ports
+  const row = await db.exports.get(id)
+  if (!row) return null
+  const book = await books.open(row.dossier)
+  const packs = await db.exportPacks.where('[exportId+pack]').between([id, 0], [id, Dexie.maxKey]).toArray()
+  const changed = placesOf(packs).filter(
+    (place) => book.register.of(place)?.export.id === id && standing(book, place) === 'modified',
+  )
+  const places = changed.slice(0, MAX_MODIFIED)
+  const now = await book.shelf.read(places)
+  const shown = await rowsOf(book, places)
+  const modifiedDocuments: ExportView['modifiedDocuments'][number][] = []
+  for (const [i, documentRow] of shown.entries()) {
+    const place = places[i] ?? 0
+    const document = now[i]
+    const before = await bookedVersion(ports, book, place)
+    const { columns, slot } = book.shelf.columnsAt(place)
+    modifiedDocuments.push({
+      row: documentRow,
+      differences: before && document ? differences(before, document) : [],
+      deleted: columns.deleted[slot] === 1,
+    })
+  }
+  const bytes = await storedBytes(ports, row.made)
+  return {
+    made: row.made,
+    modified: changed.length,
+    // Written by `commit` and never since.
+    ...(row.report as Report),
+    digestHolds: bytes.ok,
+    modifiedDocuments,
+    followedBy: await followers(ports, book, row),
+    notices: row.notices,
+  }
+}
+
+/** The reversal that undid an export, and the live corrections of its documents. */
+async function followers(ports: Ports, book: Book, row: ExportRow): Promise<ExportView['followedBy']> {
+  const { db } = ports
+  const mine = new Map(
+    (await db.exportPacks.where('[exportId+pack]').between([row.id, 0], [row.id, Dexie.maxKey]).toArray()).map(
+      (each) => [each.pack, each.bits],
+    ),
+  )
+  const found: ExportView['followedBy'][number][] = []
+  for (const { id, number, made } of book.register.exports) {
+    if (made.state !== 'done' || number <= row.number) continue
+    if (made.purpose.kind === 'reversal' && made.purpose.of === row.id) found.push({ id, number, kind: 'reversal' })
+    if (made.purpose.kind !== 'correction') continue
+    const theirs = await db.exportPacks.where('[exportId+pack]').between([id, 0], [id, Dexie.maxKey]).toArray()
+    const touches = theirs.some(({ pack, bits }) => mine.get(pack)?.some((byte, i) => (byte & (bits[i] ?? 0)) !== 0))
+    if (touches) found.push({ id, number, kind: 'correction' })
+  }
+  return found
+}
+
+/** A window of entries as the interface shows them. */
+export async function entryViews(entries: KeptEntries, from: number, count: number): Promise<Window<EntryView>> {
+  const items = (await entries.window(from, count)).map(
+    ({ number, entry, party, numbers }): EntryView => ({
+      entryNumber: number,
+      documents: [entry.document, ...(entry.alsoFrom ?? [])].map((key, i) => ({
+        key,
+        number: numbers[i] ?? entry.pieceRef,
+      })),
+      party: party || entry.label,
+      dueDate: entry.lines.find((line) => line.dueDate !== undefined)?.dueDate ?? null,
+      facts: entry,
+    }),
+  )
+  return { total: entries.total, from, items }
+}
+
+/** The lines of one stored file, opened once for all its windows. */
+export class StoredLines {
+  private opened: { id: ExportId; lines: Promise<Pick<FileLines, 'window'>> } | undefined
+
+  constructor(private readonly ports: Ports) {}
+
+  async window(id: ExportId, from: number, count: number): Promise<Window<RecordView>> {
+    const row = await this.ports.db.exports.get(id)
+    if (!row) return { total: 0, from, items: [] }
+    if (this.opened?.id !== id) this.opened = { id, lines: this.open(row) }
+    const { lines } = this.opened
+    lines.catch(() => {
+      this.opened = undefined
+    })
+    return (await lines).window(from, count)
+  }
+
+  /**
+   * The kept entries are written again, as they were, in the format: when that gives the stored bytes, each field of
+   * each line is known by name. When the format has changed since, the stored lines are shown as they are.
+   */
+  private async open(row: ExportRow): Promise<Pick<FileLines, 'window'>> {
+    const { made } = row
+    const format = FORMATS.find((each) => each.id === made.format)
+    if (!format) return rawWindow(await storedLines(this.ports, row))
+    const entries = storedEntries(this.ports, row)
+    const writing = new Writing(format, made.options, row.draft, () => {})
+    for await (const some of entries.chunks()) {
+      for (const kept of some) writing.add(kept)
+      await writing.flush()
+    }
+    const { file, parts, ...written } = await writing.end('')
+    const digestsOf = (list: readonly { sha256: string }[]) => list.map((each) => each.sha256).join()
+    const same = made.parts.length > 0 ? digestsOf(parts) === digestsOf(made.parts) : file.sha256 === made.file.sha256
+    if (same) return new FileLines(entries, written)
+    return rawWindow(await storedLines(this.ports, row))
+  }
+}
+
+function rawWindow(lines: readonly RawLine[]): Pick<FileLines, 'window'> {
+  return {
+    window: async (from, count) => ({ total: lines.length, from, items: lines.slice(from, from + count).map(rawView) }),
+  }
+}
+
+async function storedLines(ports: Ports, { made }: ExportRow): Promise<RawLine[]> {
+  const bytes = await storedBytes(ports, made)
+  if (!bytes.ok) return []
+  const format = FORMATS.find((each) => each.id === made.format)
+  const plain = new TextDecoder('windows-1252')
+  const decode = format ? decoderOf(format, made.options) : (some: Uint8Array) => plain.decode(some)
+  if (made.parts.length === 0) return rawLines(made.file.name, bytes.value, decode)
+  const files = unzipSync(concat(bytes.value))
+  return made.parts.flatMap(({ name }) => rawLines(name, [files[name] ?? new Uint8Array()], decode))
+}

@@ -1,0 +1,153 @@
+import type { EntryFacts, EntryLine, NumberedEntry } from '../domain/entry'
+import { balance } from '../domain/entry'
+import { gunzip, gzip } from './gzip'
+
+/** An entry as it is kept, in the worker for a preview and in the database for an export. */
+export interface KeptEntry extends NumberedEntry {
+  /** Name of the other side and numbers of the entry's documents (its own, then `alsoFrom`), as they were. */
+  readonly party: string
+  readonly numbers: readonly string[]
+}
+
+/** Entries in one compressed chunk. */
+export const CHUNK_ENTRIES = 512
+
+type Head = Omit<EntryFacts, 'lines' | 'document' | 'pieceRef' | 'label' | 'date' | 'pieceDate'>
+type Rest = Omit<EntryLine, 'account' | 'accountLabel' | 'auxiliary' | 'side' | 'amount' | 'label' | 'dueDate'>
+
+/**
+ * The text of a chunk: entries and lines as rows of numbers into lists of what repeats, a tenth of the size of plain
+ * objects and faster to write. Texts and objects are numbered from 1; 0 is absent. What is not named here one by one
+ * goes along in `rest`, so that a new field cannot be lost.
+ */
+interface Chunk {
+  readonly texts: string[]
+  readonly objects: unknown[]
+  /** number, document, pieceRef, label, date, pieceDate, rest, party, count of numbers, numbers…, count of lines */
+  readonly entries: number[]
+  /** account, accountLabel, auxiliary number, its label, signed amount, label, dueDate, rest */
+  readonly lines: number[]
+}
+
+class Listed<T> {
+  readonly list: T[] = []
+  private readonly known = new Map<string, number>()
+
+  of(key: string | undefined, value: () => T): number {
+    if (key === undefined) return 0
+    const found = this.known.get(key)
+    if (found !== undefined) return found
+    this.list.push(value())
+    this.known.set(key, this.list.length)
+    return this.list.length
+  }
+}
+
+/** Packs at most `CHUNK_ENTRIES` entries into gzip. */
+export async function packEntries(kept: readonly KeptEntry[]): Promise<Uint8Array> {
+  const texts = new Listed<string>()
+  const objects = new Listed<unknown>()
+  const text = (value: string | undefined) => texts.of(value, () => value ?? '')
+  const object = (value: object) => objects.of(JSON.stringify(value), () => value)
+  const entries: number[] = []
+  const lines: number[] = []
+  for (const { number, entry, party, numbers } of kept) {
+    const { lines: own, document, pieceRef, label, date, pieceDate, ...rest } = entry
+    entries.push(number, text(document), text(pieceRef), text(label), text(date), text(pieceDate), object(rest))
+    entries.push(text(party), numbers.length, ...numbers.map(text), own.length)
+    for (const line of own) {
+      const { account, accountLabel, auxiliary, side, amount, label: said, dueDate, ...more } = line
+      lines.push(text(account), text(accountLabel), text(auxiliary?.number), text(auxiliary?.label))
+      lines.push(side === 'debit' ? amount : -amount, text(said), text(dueDate), object(more))
+    }
+  }
+  const chunk: Chunk = { texts: texts.list, objects: objects.list, entries, lines }
+  return gzip([new TextEncoder().encode(JSON.stringify(chunk))])
+}
+
+/** The entries of a chunk that `packEntries` made. Each is held against the balance again. */
+export async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
+  const { texts, objects, entries, lines }: Chunk = JSON.parse(new TextDecoder().decode(await gunzip(bytes)))
+  // Brands and shapes are those that packEntries was given.
+  const text = (index: number | undefined) => (index ? texts[index - 1] : undefined) as never
+  const kept: KeptEntry[] = []
+  let at = 0
+  let line = 0
+  const next = () => entries[at++] ?? 0
+  while (at < entries.length) {
+    const number = next()
+    const [document, pieceRef, label, date, pieceDate] = [next(), next(), next(), next(), next()]
+    const rest = objects[next() - 1] as Head
+    const party = next()
+    const numbers = Array.from({ length: next() }, () => text(next()) as string)
+    const own = Array.from({ length: next() }, (): EntryLine => {
+      const [account, accountLabel, auxiliary, auxiliaryLabel, amount = 0, said, dueDate, more = 0] = lines.slice(
+        line,
+        line + 8,
+      )
+      line += 8
+      return {
+        account: text(account),
+        accountLabel: text(accountLabel),
+        ...(auxiliary ? { auxiliary: { number: text(auxiliary), label: text(auxiliaryLabel) } } : {}),
+        side: amount > 0 ? 'debit' : 'credit',
+        amount: Math.abs(amount) as EntryLine['amount'],
+        label: text(said),
+        ...(dueDate ? { dueDate: text(dueDate) } : {}),
+        ...(objects[more - 1] as Rest),
+      }
+    })
+    const balanced = balance({
+      document: text(document),
+      pieceRef: text(pieceRef),
+      label: text(label),
+      date: text(date),
+      pieceDate: text(pieceDate),
+      ...rest,
+      lines: own,
+    })
+    if ('gap' in balanced) throw new Error('a kept entry does not balance')
+    kept.push({ number, entry: balanced.entry, party: text(party), numbers })
+  }
+  return kept
+}
+
+/** Entries kept in chunks, read by windows; the chunks opened last stay open. */
+export class KeptEntries {
+  private readonly open = new Map<number, Promise<KeptEntry[]>>()
+
+  constructor(
+    readonly total: number,
+    private readonly chunk: (n: number) => Promise<Uint8Array>,
+  ) {}
+
+  /** The entries from `from` (0-based) on, at most `count`. */
+  async window(from: number, count: number): Promise<KeptEntry[]> {
+    const end = Math.min(this.total, from + count)
+    const found: KeptEntry[] = []
+    for (let at = Math.max(0, from); at < end; ) {
+      const n = Math.floor(at / CHUNK_ENTRIES)
+      const some = (await this.at(n)).slice(at % CHUNK_ENTRIES, (at % CHUNK_ENTRIES) + end - at)
+      if (some.length === 0) throw new Error(`chunk ${n} of kept entries is short`)
+      found.push(...some)
+      at += some.length
+    }
+    return found
+  }
+
+  /** All of them, chunk by chunk. */
+  async *chunks(): AsyncGenerator<KeptEntry[]> {
+    for (let n = 0; n * CHUNK_ENTRIES < this.total; n++) yield unpackEntries(await this.chunk(n))
+  }
+
+  private at(n: number): Promise<KeptEntry[]> {
+    const known = this.open.get(n)
+    if (known) return known
+    const opened = this.chunk(n).then(unpackEntries)
+    this.open.set(n, opened)
+    opened.catch(() => this.open.delete(n))
+    const [oldest] = this.open.keys()
+    if (this.open.size > 4 && oldest !== undefined) this.open.delete(oldest)
+    return opened
+  }
+}

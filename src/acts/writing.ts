@@ -1,0 +1,150 @@
+import type { DraftContext } from '../domain/draft'
+import type { Entry } from '../domain/entry'
+import type { FormatProblem } from '../domain/problems/formats'
+import type { Format, Options, Writer } from '../formats'
+import { decoderOf, openWriter, optionsOf } from '../formats'
+import type { Packed } from './file-parts'
+import { FileParts } from './file-parts'
+import type { KeptEntry } from './kept-entries'
+
+/** One line of a file that no entry tells: a header, an account of a companion. */
+export interface RawLine {
+  readonly part: string
+  /** 1-based line of its file. */
+  readonly line: number
+  readonly bytes: Uint8Array
+  readonly text: string
+}
+
+/** Where the records of entries lie: by entry its first record and running line, and the line of its file. */
+export interface Layout {
+  readonly record: readonly number[]
+  readonly running: readonly number[]
+  readonly line: readonly number[]
+  /** Header lines, each before the record with this index. */
+  readonly headers: readonly { readonly before: number; readonly line: RawLine }[]
+  readonly companions: readonly RawLine[]
+  readonly mark: Uint8Array
+  readonly records: number
+}
+
+/** A file that was written, and what is needed to show any line of it. */
+export interface Written extends Packed {
+  readonly layout: Layout
+  readonly writer: Writer
+}
+
+interface MainPart {
+  readonly firstRecord: number
+  lines: number
+}
+
+const MARK = [0xef, 0xbb, 0xbf]
+
+/** Header lines are looked for in this many first bytes of a file. */
+const HEAD = 1 << 16
+
+/** Entries on their way into a file: written, laid out, digested and compressed, in one pass. */
+export class Writing {
+  private readonly files = new FileParts()
+  private readonly mains = new Map<string, MainPart>()
+  private readonly heads = new Map<string, Uint8Array>()
+  private readonly record: number[] = []
+  private readonly running: number[] = []
+  private readonly line: number[] = []
+  private mark = new Uint8Array()
+  private readonly writer: Writer
+
+  constructor(
+    private readonly format: Format,
+    private readonly options: Options,
+    private readonly draft: DraftContext,
+    problem: (problem: FormatProblem) => void,
+  ) {
+    this.writer = openWriter(format, options, draft, (part, bytes) => this.take(part, bytes), problem)
+  }
+
+  private take(part: string, bytes: Uint8Array): void {
+    this.files.add(part, bytes)
+    const head = this.heads.get(part) ?? new Uint8Array()
+    if (head.length === 0 && bytes.length === MARK.length && MARK.every((byte, i) => bytes[i] === byte)) {
+      this.mark = Uint8Array.from(bytes)
+    }
+    if (this.writer.headers === 0 || head.length > HEAD) return
+    this.heads.set(part, concat([head, bytes.slice(0, HEAD)]))
+  }
+
+  /** Writes the next entry. */
+  add(kept: KeptEntry): void {
+    const at = this.writer.position()
+    const part = this.partOf(kept.entry, at.movement)
+    let main = this.mains.get(part)
+    if (!main) {
+      main = { firstRecord: at.record, lines: this.writer.headers }
+      this.mains.set(part, main)
+    }
+    this.record.push(at.record)
+    this.running.push(at.running)
+    this.line.push(main.lines)
+    this.writer.add(kept)
+    main.lines += this.writer.position().record - at.record
+  }
+
+  /** Compresses what has gathered. To be awaited now and then. */
+  flush(): Promise<void> {
+    return this.files.flush()
+  }
+
+  async end(bundle: string): Promise<Written> {
+    const { parts, records } = this.writer.finish()
+    const packed = await this.files.end(parts, bundle)
+    const decode = decoderOf(this.format, this.options)
+    const headers = [...this.mains].flatMap(([part, { firstRecord }]) =>
+      rawLines(part, [this.heads.get(part) ?? new Uint8Array()], decode, this.writer.headers).map((line) => ({
+        before: firstRecord,
+        line,
+      })),
+    )
+    const companions: RawLine[] = []
+    for (const part of parts) {
+      if (!this.mains.has(part)) companions.push(...rawLines(part, await this.files.bytes(part), decode))
+    }
+    const { record, running, line, mark } = this
+    return { ...packed, layout: { record, running, line, headers, companions, mark, records }, writer: this.writer }
+  }
+
+  /** The options with their defaults, as the format's own functions expect them. */
+  private partOf(entry: Entry, movement: number): string {
+    return this.format.fileName(this.draft, entry, optionsOf(this.format, this.options), movement)
+  }
+}
+
+/** Some chunks in one piece. */
+export function concat(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+/** The lines of a file as they are, at most `count`. */
+export function rawLines(
+  part: string,
+  chunks: readonly Uint8Array[],
+  decode: (bytes: Uint8Array) => string,
+  count = Number.POSITIVE_INFINITY,
+): RawLine[] {
+  const bytes = concat(chunks)
+  const lines: RawLine[] = []
+  for (let start = 0; start < bytes.length && lines.length < count; ) {
+    const newline = bytes.indexOf(10, start)
+    const end = newline < 0 ? bytes.length : newline + 1
+    const own = bytes.slice(start, end)
+    lines.push({ part, line: lines.length + 1, bytes: own, text: decode(own).replace(/[\r\n]+$/, '') })
+    start = end
+  }
+  return lines
+}
