@@ -2,25 +2,28 @@ import type { DossierId } from '../domain/dossier'
 import type { Problem } from '../domain/problem'
 import { documentPath } from './pages/documents/address'
 
-/** Where a problem is cured: a section of the settings, or the document itself. */
+/** Where a problem is cured: the very row of the settings, or the document itself. */
 export function remedyOf(problem: Problem, dossier: DossierId): { to: string; settings: boolean } | undefined {
-  const section = sectionOf(problem)
-  if (section) return { to: `/${dossier}/parametrage/${section}`, settings: true }
+  const place = settingOf(problem)
+  if (place) return { to: `/${dossier}/parametrage/${place}`, settings: true }
   return 'document' in problem ? { to: documentPath(dossier, problem.document), settings: false } : undefined
 }
 
-function sectionOf(problem: Problem): string | undefined {
+/** The section of the settings and what it opens there (each section says which parameters it reads). */
+function settingOf(problem: Problem): string | undefined {
   switch (problem.code) {
-    case 'posting.no-account-rule':
-      return problem.direction === 'sale' ? 'ventes' : 'achats'
+    case 'posting.no-account-rule': {
+      const section = problem.direction === 'sale' ? 'ventes' : 'achats'
+      return asked(section, { nature: problem.kind, traitement: problem.treatment })
+    }
     case 'posting.no-vat-account':
-      return 'tva'
+      return asked('tva', { sens: problem.direction, traitement: problem.treatment, taux: problem.rate })
     case 'posting.no-payment-mode':
-      return 'modes'
+      return asked('modes', { mode: problem.mode })
     case 'posting.no-journal':
-      return 'journaux'
+      return asked('journaux', { journal: problem.journal })
     case 'posting.account-too-long':
-      return 'comptes'
+      return asked('comptes', { compte: problem.account })
     case 'posting.no-open-day':
     case 'check.outside-fiscal-year':
     case 'format.dossier-lacks':
@@ -30,4 +33,9 @@ function sectionOf(problem: Problem): string | undefined {
     default:
       return undefined
   }
+}
+
+function asked(section: string, values: Readonly<Record<string, string>>): string {
+  const query = Object.entries(values).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `${section}?${query.join('&')}`
 }

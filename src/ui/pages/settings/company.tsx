@@ -1,89 +1,130 @@
-import { createResource, For } from 'solid-js'
-import { addDays, formatDate, parseTypedDate } from '../../../domain/date'
-import type { Dossier, FormatId, VatRegime } from '../../../domain/dossier'
+import { Index } from 'solid-js'
+import type { VatRegime } from '../../../domain/dossier'
+import { compactIdentifier, frenchVatId, isSiren } from '../../../domain/identifiers'
 import { SelectField, TextField } from '../../components/fields'
-import { useEngine } from '../../engine'
 import { t } from '../../texts'
+import { COMPANY, nextYear } from './company-draft'
+import { Cell } from './fields'
+import { createSection } from './section'
+import { SectionForm } from './section-form'
 
-const REGIMES = ['debits', 'encaissements', 'franchise'] as const
+const REGIMES: readonly VatRegime[] = ['debits', 'encaissements', 'franchise']
+const WIDTHS = ['5', '6', '7', '8', '9', '10', '12']
 
-/** The company, its fiscal years, its VAT regime and its accountant's software. */
-export function Company(props: { readonly dossier: Dossier; readonly onChange: (dossier: Dossier) => void }) {
-  const engine = useEngine()
-  const [formats] = createResource(() => engine.formats())
-  const set = (part: Partial<Dossier>) => props.onChange({ ...props.dossier, ...part })
-  const setYear = (index: number, part: 'start' | 'end', text: string) => {
-    const day = parseTypedDate(text)
-    if (day)
-      set({ fiscalYears: props.dossier.fiscalYears.map((year, i) => (i === index ? { ...year, [part]: day } : year)) })
+/** Company and fiscal years. */
+export default function Company() {
+  const section = createSection(COMPANY)
+  const words = () => t().settings.company
+  const typeSiren = (text: string) => {
+    const before = compactIdentifier(section.draft.siren)
+    // The VAT number follows from the SIREN, as long as it was not another one.
+    const followed = section.draft.vatId === '' || section.draft.vatId === frenchVatId(before)
+    section.setDraft('siren', text)
+    const siren = compactIdentifier(text)
+    if (isSiren(siren) && followed) section.setDraft('vatId', frenchVatId(siren))
   }
-  const addYear = () => {
-    const last = props.dossier.fiscalYears.at(-1)
-    if (!last) return
-    const start = addDays(last.end, 1)
-    const end = addDays(
-      parseTypedDate(`${start.slice(8)}/${start.slice(5, 7)}/${Number(start.slice(0, 4)) + 1}`) ?? start,
-      -1,
-    )
-    set({ fiscalYears: [...props.dossier.fiscalYears, { start, end }] })
+  const sirenError = () => {
+    const siren = compactIdentifier(section.draft.siren)
+    return siren.length >= 9 && !isSiren(siren) ? t().settings.expected.siren : section.error('siren')
+  }
+  const widths = () => {
+    const all = new Set([...WIDTHS, section.draft.accountWidth].filter((width) => width !== ''))
+    return [...all].sort((a, b) => Number(a) - Number(b))
   }
   return (
-    <div class="form">
-      <TextField label={t().dossiers.name} value={props.dossier.name} onInput={(name) => set({ name })} />
+    <SectionForm section={section} lead={words().lead}>
+      <TextField
+        label={t().dossiers.name}
+        value={section.draft.name}
+        error={section.error('name')}
+        onInput={(text) => section.setDraft('name', text)}
+      />
       <div class="form-row">
         <TextField
           label={t().dossiers.siren}
           hint={t().dossiers.sirenHint}
-          value={props.dossier.siren ?? ''}
-          onInput={(text) => set({ siren: text.replace(/\s/g, '') || null })}
+          value={section.draft.siren}
+          error={sirenError()}
+          inputMode="numeric"
+          onInput={typeSiren}
         />
         <TextField
           label={t().dossiers.vatId}
-          value={props.dossier.vatId ?? ''}
-          onInput={(text) => set({ vatId: text.replace(/\s/g, '').toUpperCase() || null })}
+          value={section.draft.vatId}
+          error={section.error('vatId')}
+          onInput={(text) => section.setDraft('vatId', text)}
         />
         <TextField
-          label={t().settings.postalCode}
-          value={props.dossier.postalCode ?? ''}
-          onInput={(text) => set({ postalCode: text.trim() || null })}
+          label={words().postalCode}
+          hint={words().postalCodeHint}
+          value={section.draft.postalCode}
+          size={8}
+          onInput={(text) => section.setDraft('postalCode', text)}
         />
       </div>
-      <For each={props.dossier.fiscalYears}>
-        {(year, i) => (
-          <fieldset>
-            <legend>{t().settings.year}</legend>
-            <div class="form-row">
-              <TextField
-                label={t().dossiers.yearStart}
-                value={formatDate(year.start)}
-                onInput={(text) => setYear(i(), 'start', text)}
-              />
-              <TextField
-                label={t().dossiers.yearEnd}
-                value={formatDate(year.end)}
-                onInput={(text) => setYear(i(), 'end', text)}
-              />
-            </div>
-          </fieldset>
-        )}
-      </For>
-      <div class="actions">
-        <button type="button" onClick={addYear}>
-          {t().settings.addYear}
-        </button>
+      <div class="form-row">
+        <SelectField
+          label={t().dossiers.regime}
+          hint={words().regimeHint}
+          value={section.draft.vatRegime}
+          options={REGIMES.map((value) => ({ value, label: t().dossiers.regimes[value] }))}
+          onChange={(value) => section.setDraft('vatRegime', REGIMES.find((each) => each === value) ?? 'debits')}
+        />
+        <SelectField
+          label={t().dossiers.width}
+          hint={words().widthHint}
+          error={section.error('accountWidth')}
+          value={section.draft.accountWidth}
+          options={[
+            ...widths().map((value) => ({ value, label: value })),
+            { value: '', label: t().dossiers.widthNone },
+          ]}
+          onChange={(value) => section.setDraft('accountWidth', value)}
+        />
       </div>
-      <SelectField
-        label={t().dossiers.regime}
-        value={props.dossier.vatRegime}
-        options={REGIMES.map((value) => ({ value, label: t().dossiers.regimes[value] }))}
-        onChange={(value) => set({ vatRegime: value as VatRegime })}
-      />
-      <SelectField
-        label={t().dossiers.format}
-        value={props.dossier.format}
-        options={(formats() ?? []).map((each) => ({ value: each.id, label: each.label }))}
-        onChange={(value) => set({ format: value as FormatId })}
-      />
-    </div>
+      <fieldset>
+        <legend>{words().years}</legend>
+        <Index each={section.draft.fiscalYears}>
+          {(year, i) => (
+            <fieldset class="row years-row" aria-label={words().yearOf(i + 1)}>
+              <Cell
+                label={t().dossiers.yearStart}
+                value={year().start}
+                error={section.error(`fiscalYears.${i}.start`) ?? section.error(`fiscalYears.${i}`)}
+                onInput={(text) => section.setDraft('fiscalYears', i, { start: text })}
+              />
+              <Cell
+                label={t().dossiers.yearEnd}
+                value={year().end}
+                error={section.error(`fiscalYears.${i}.end`)}
+                onInput={(text) => section.setDraft('fiscalYears', i, { end: text })}
+              />
+              <button
+                class="quiet"
+                type="button"
+                disabled={section.draft.fiscalYears.length < 2}
+                aria-label={words().removeYear(year().start)}
+                onClick={() => section.setDraft('fiscalYears', (all) => all.toSpliced(i, 1))}
+              >
+                {t().settings.remove}
+              </button>
+            </fieldset>
+          )}
+        </Index>
+        <div class="actions">
+          <button
+            type="button"
+            disabled={nextYear(section.draft.fiscalYears) === undefined}
+            onClick={() => {
+              const year = nextYear(section.draft.fiscalYears)
+              if (year) section.setDraft('fiscalYears', (all) => [...all, year])
+            }}
+          >
+            {words().addYear}
+          </button>
+          <span class="muted">{words().yearsHint}</span>
+        </div>
+      </fieldset>
+    </SectionForm>
   )
 }

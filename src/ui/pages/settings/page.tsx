@@ -1,141 +1,113 @@
-import { A, useParams } from '@solidjs/router'
-import { createEffect, createSignal, For, Match, on, Show, Switch } from 'solid-js'
-import type { Dossier } from '../../../domain/dossier'
-import type { Problem } from '../../../domain/problem'
-import { TextField } from '../../components/fields'
-import { ProblemList } from '../../components/problems'
+import { A, useNavigate, useParams } from '@solidjs/router'
+import { type Component, createMemo, createResource, For, lazy, Show, Suspense } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import type { DossierId } from '../../../domain/dossier'
+import { EmptyState } from '../../components/empty-state'
+import { ErrorPanel } from '../../components/error-panel'
+import { Skeleton } from '../../components/skeleton'
 import { useEngine } from '../../engine'
 import { createLive } from '../../live'
 import { t } from '../../texts'
-import { dossierOf } from '../documents/address'
-import { Company } from './company'
-import { ListEditor } from './list-editor'
-import { LISTS } from './lists'
-import { Options } from './options'
-import { Profile } from './profile'
-import { Tester } from './tester'
+import { SettingsContext } from './context'
+import { SECTIONS, type SectionId, sectionOf } from './sections'
+import './settings.css'
 
-const SECTIONS = [
-  'societe',
-  'comptes',
-  'ventes',
-  'achats',
-  'tva',
-  'journaux',
-  'modes',
-  'tiers',
-  'options',
-  'speciaux',
-  'profil',
-] as const
+const PAGES: Readonly<Record<SectionId, Component>> = {
+  societe: lazy(() => import('./company')),
+  comptes: lazy(() => import('./chart')),
+  ventes: lazy(() => import('./sales-rules')),
+  achats: lazy(() => import('./purchase-rules')),
+  tva: lazy(() => import('./vat')),
+  journaux: lazy(() => import('./journals')),
+  modes: lazy(() => import('./modes')),
+  tiers: lazy(() => import('./parties')),
+  options: lazy(() => import('./practice')),
+  speciaux: lazy(() => import('./special')),
+  format: lazy(() => import('./format')),
+  reprise: lazy(() => import('./takeover')),
+  profil: lazy(() => import('./profile')),
+}
 
-/** All settings of a dossier, a section at a time; each is saved by its own button. */
+/** « Paramétrage »: one section at a time, each saved for itself. */
 export default function Settings() {
-  const engine = useEngine()
   const params = useParams()
-  const id = () => dossierOf(params.dossier)
-  const section = () => SECTIONS.find((each) => each === params.section) ?? 'societe'
-  const kept = createLive(() => engine.dossier(id()), { what: ['settings', 'dossiers'], dossier: id })
+  const engine = useEngine()
+  // The address is text; the engine answers null for a dossier that does not exist.
+  const id = () => (params.dossier ?? '') as DossierId
+  const live = createLive(() => engine.dossier(id()), { what: ['settings', 'dossiers'], dossier: id })
+  const [formats] = createResource(() => engine.formats())
+  const section = createMemo(() => sectionOf(params.section))
+  // The sections of another dossier are made anew; a change of this one only tells them.
+  const dossier = createMemo(() => live.value()?.id === id() && live.value())
   return (
-    <>
-      <h1>{t().settings.title}</h1>
-      <p class="muted">{t().settings.applies}</p>
-      <div class="sections">
-        <For each={SECTIONS}>
-          {(each) => (
-            <A href={`/${id()}/parametrage/${each}`} aria-current={each === section() ? 'page' : undefined}>
-              {t().settings.sections[each]}
-            </A>
-          )}
-        </For>
+    <div class="settings">
+      <SectionList dossier={id()} current={section()} />
+      <div class="settings-body">
+        <h1>
+          <span class="muted">{t().settings.title} · </span>
+          {t().settings.sections[section()]}
+        </h1>
+        <Show when={live.error()} keyed>
+          {(error) => <ErrorPanel error={error} onRetry={live.reload} />}
+        </Show>
+        <Show when={!live.loading()} fallback={<Skeleton rows={8} label={t().shell.loading} />}>
+          <Show
+            when={live.value() !== null}
+            fallback={<EmptyState title={t().shell.noDossier} text={t().settings.noDossier} />}
+          >
+            <Show when={(dossier() || undefined)?.id} keyed>
+              <SettingsContext.Provider
+                value={{
+                  dossier: () => {
+                    const found = dossier()
+                    if (!found) throw new Error('the settings are open without a dossier')
+                    return found
+                  },
+                  formats: () => formats() ?? [],
+                }}
+              >
+                <Suspense fallback={<Skeleton rows={8} label={t().shell.loading} />}>
+                  <Dynamic component={PAGES[section()]} />
+                </Suspense>
+              </SettingsContext.Provider>
+            </Show>
+          </Show>
+        </Show>
       </div>
-      <Show when={kept.value()}>{(found) => <Section dossier={found()} section={section()} />}</Show>
-    </>
+    </div>
   )
 }
 
-function Section(props: { readonly dossier: Dossier; readonly section: (typeof SECTIONS)[number] }) {
-  const engine = useEngine()
-  const [draft, setDraft] = createSignal<Dossier>()
-  const [problems, setProblems] = createSignal<readonly Problem[]>([])
-  const [saved, setSaved] = createSignal(false)
-  const [filter, setFilter] = createSignal('')
-  const now = () => draft() ?? props.dossier
-  createEffect(
-    on(
-      () => props.section,
-      () => {
-        setDraft(undefined)
-        setProblems([])
-        setSaved(false)
-        setFilter('')
-      },
-      { defer: true },
-    ),
-  )
-  const change = (next: Dossier) => {
-    setSaved(false)
-    setDraft(next)
-  }
-  const save = async () => {
-    const outcome = await engine.saveDossier(now())
-    setProblems(outcome.ok ? [] : outcome.problems)
-    if (outcome.ok) {
-      setDraft(undefined)
-      setSaved(true)
-    }
-  }
+/** The sections: links beside the page, one choice where it is narrow. */
+function SectionList(props: { readonly dossier: DossierId; readonly current: SectionId }) {
+  const navigate = useNavigate()
+  const to = (section: SectionId) => `/${props.dossier}/parametrage/${section}`
   return (
-    <>
-      <h2>{t().settings.sections[props.section]}</h2>
-      <Switch>
-        <Match when={LISTS[props.section]}>
-          {(list) => (
-            <>
-              <Show when={props.section === 'comptes'}>
-                <TextField label={t().settings.search} value={filter()} onInput={setFilter} />
-              </Show>
-              <Show when={list().ordered}>
-                <p class="muted">{t().settings.rulesHint}</p>
-              </Show>
-              <ListEditor
-                label={t().settings.sections[props.section]}
-                columns={list().columns()}
-                rows={list().rows(now().settings)}
-                blank={list().blank}
-                ordered={list().ordered ?? false}
-                filter={filter()}
-                onChange={(rows) => change({ ...now(), settings: list().apply(now().settings, rows) })}
-              />
-              <Show when={list().ordered}>
-                <Tester dossier={now()} direction={props.section === 'achats' ? 'purchase' : 'sale'} />
-              </Show>
-            </>
+    <div role="navigation" class="section-list" aria-label={t().settings.sectionsName}>
+      <ul class="hide-s">
+        <For each={SECTIONS}>
+          {(section) => (
+            <li>
+              <A href={to(section)} aria-current={section === props.current ? 'page' : undefined}>
+                {t().settings.sections[section]}
+              </A>
+            </li>
           )}
-        </Match>
-        <Match when={props.section === 'societe'}>
-          <Company dossier={now()} onChange={change} />
-        </Match>
-        <Match when={props.section === 'tiers' || props.section === 'options' || props.section === 'speciaux'}>
-          <Options dossier={now()} section={props.section} onChange={change} />
-        </Match>
-        <Match when={props.section === 'profil'}>
-          <Profile dossier={props.dossier} />
-        </Match>
-      </Switch>
-      <ProblemList problems={problems()} />
-      <Show when={props.section !== 'profil'}>
-        <div class="foot">
-          <span role="status">{draft() ? t().settings.unsaved : saved() ? t().settings.saved : ''}</span>
-          <span class="spacer" />
-          <button type="button" disabled={!draft()} onClick={() => setDraft(undefined)}>
-            {t().settings.undo}
-          </button>
-          <button class="primary" type="button" disabled={!draft()} onClick={save}>
-            {t().settings.save}
-          </button>
-        </div>
-      </Show>
-    </>
+        </For>
+      </ul>
+      <label class="show-s field">
+        <span>{t().settings.section}</span>
+        <select
+          onChange={(event) => {
+            const chosen = SECTIONS[event.currentTarget.selectedIndex]
+            if (chosen) navigate(to(chosen))
+          }}
+        >
+          <For each={SECTIONS}>
+            {(section) => <option selected={section === props.current}>{t().settings.sections[section]}</option>}
+          </For>
+        </select>
+      </label>
+    </div>
   )
 }

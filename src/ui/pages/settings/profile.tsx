@@ -1,143 +1,97 @@
 import { createSignal, For, Show } from 'solid-js'
-import type { ChartProposal, SettingDifference } from '../../../acts/contract'
-import type { Dossier } from '../../../domain/dossier'
+import type { SettingDifference } from '../../../acts/contract'
 import type { Problem } from '../../../domain/problem'
-import { CheckField } from '../../components/fields'
+import { FileChoice } from '../../components/file-choice'
 import { ProblemList } from '../../components/problems'
 import { download } from '../../download'
 import { useEngine } from '../../engine'
-import { t, typo } from '../../texts'
+import { t } from '../../texts'
+import { useSettings } from './context'
+import { pathWords } from './profile-words'
 
-/** The profile file out and in, and last year's FEC or a chart as a start. Differences are shown first. */
-export function Profile(props: { readonly dossier: Dossier }) {
+/** Rows of the difference drawn at once. */
+const SHOWN = 500
+
+/** « Profil »: all settings as one file, out and in; a file that comes in shows its differences first. */
+export default function Profile() {
   const engine = useEngine()
+  const { dossier } = useSettings()
+  const words = () => t().settings.profile
   const [file, setFile] = createSignal<File>()
   const [differences, setDifferences] = createSignal<readonly SettingDifference[]>()
-  const [proposals, setProposals] = createSignal<readonly ChartProposal[]>()
-  const [accepted, setAccepted] = createSignal<ReadonlySet<string>>(new Set())
   const [problems, setProblems] = createSignal<readonly Problem[]>([])
-  const [saved, setSaved] = createSignal(false)
-  let profileInput: HTMLInputElement | undefined
-  let fecInput: HTMLInputElement | undefined
-  const compare = async (chosen: File | undefined) => {
-    if (!chosen) return
+  const [said, setSaid] = createSignal('')
+  const compare = async (chosen: File) => {
     setFile(chosen)
-    const outcome = await engine.compareProfile(props.dossier.id, chosen)
+    setSaid('')
+    const outcome = await engine.compareProfile(dossier().id, chosen)
     setProblems(outcome.ok ? [] : outcome.problems)
     setDifferences(outcome.ok ? outcome.value : undefined)
   }
   const apply = async () => {
     const chosen = file()
+    const count = differences()?.length ?? 0
     if (!chosen) return
-    const outcome = await engine.applyProfile(props.dossier.id, chosen)
+    const outcome = await engine.applyProfile(dossier().id, chosen)
     setProblems(outcome.ok ? [] : outcome.problems)
-    setSaved(outcome.ok)
-    if (outcome.ok) setDifferences(undefined)
+    if (!outcome.ok) return
+    setDifferences(undefined)
+    setSaid(words().applied(count))
   }
-  const propose = async (chosen: File | undefined) => {
-    if (!chosen) return
-    setFile(chosen)
-    const outcome = await engine.proposeSettings(props.dossier.id, { name: chosen.name, blob: chosen })
-    setProblems(outcome.ok ? [] : outcome.problems)
-    setProposals(outcome.ok ? outcome.value : undefined)
-    setAccepted(new Set(outcome.ok ? outcome.value.map((each) => each.id) : []))
-  }
-  const accept = async () => {
-    const chosen = file()
-    if (!chosen) return
-    const outcome = await engine.acceptProposals(props.dossier.id, { name: chosen.name, blob: chosen }, [...accepted()])
-    setProblems(outcome.ok ? [] : outcome.problems)
-    setSaved(outcome.ok)
-    if (outcome.ok) setProposals(undefined)
-  }
-  const tick = (id: string, on: boolean) =>
-    setAccepted((before) => {
-      const next = new Set(before)
-      if (on) next.add(id)
-      else next.delete(id)
-      return next
-    })
   return (
-    <div class="form">
-      <p>{t().settings.profileText}</p>
+    <>
+      <p class="muted lead">{words().lead}</p>
       <div class="actions">
-        <button type="button" onClick={async () => download(await engine.profile(props.dossier.id))}>
-          {t().settings.profileExport}
+        <button class="primary" type="button" onClick={async () => download(await engine.profile(dossier().id))}>
+          {words().export}
         </button>
-        <input
-          ref={(found) => (profileInput = found)}
-          type="file"
-          accept=".json"
-          aria-label={t().settings.profileImport}
-          onChange={(event) => compare(event.currentTarget.files?.[0])}
-        />
-        <button type="button" onClick={() => profileInput?.click()}>
-          {t().settings.profileImport}
-        </button>
-        <span role="status">{saved() ? t().settings.saved : ''}</span>
+        <FileChoice label={words().import} accept=".json" onChoose={compare} />
       </div>
+      <p role="status" classList={{ note: said() !== '', ok: said() !== '' }}>
+        {said()}
+      </p>
       <ProblemList problems={problems()} />
       <Show when={differences()}>
         {(found) => (
-          <Show when={found().length > 0} fallback={<p>{t().settings.profileSame}</p>}>
-            <p>{t().settings.differences(typo().count(found().length))}</p>
-            <section class="sheet window" tabIndex={0} aria-label={t().settings.profileImport}>
+          <Show when={found().length > 0} fallback={<p class="note info">{words().same(file()?.name ?? '')}</p>}>
+            <h2>{words().differences(found().length, file()?.name ?? '')}</h2>
+            <section class="sheet window" aria-label={words().import} tabIndex={0}>
               <table>
+                <thead>
+                  <tr>
+                    <th>{words().setting}</th>
+                    <th>{words().now}</th>
+                    <th>{words().next}</th>
+                  </tr>
+                </thead>
                 <tbody>
-                  <For each={found().slice(0, 500)}>
+                  <For each={found().slice(0, SHOWN)}>
                     {(each) => (
                       <tr>
-                        <td class="wrap">{each.path}</td>
-                        <td class="wrap">{each.now ?? '∅'}</td>
-                        <td class="wrap">{each.next ?? '∅'}</td>
+                        <td class="wrap">{pathWords(each.path)}</td>
+                        <td class="wrap">{each.now ?? <span class="muted">{words().absent}</span>}</td>
+                        <td class="wrap">{each.next ?? <span class="chip warn">{words().removed}</span>}</td>
                       </tr>
                     )}
                   </For>
                 </tbody>
               </table>
             </section>
-            <div class="actions">
-              <button type="button" onClick={apply}>
-                {t().settings.apply}
+            <Show when={found().length > SHOWN}>
+              <p class="muted">{t().settings.takeover.more(found().length - SHOWN)}</p>
+            </Show>
+            <div class="foot">
+              <button class="primary" type="button" onClick={apply}>
+                {words().apply}
               </button>
+              <button type="button" onClick={() => setDifferences(undefined)}>
+                {t().shell.cancel}
+              </button>
+              <span class="muted">{t().settings.applies}</span>
             </div>
           </Show>
         )}
       </Show>
-      <h2>{t().settings.fecTitle}</h2>
-      <div class="actions">
-        <input
-          ref={(found) => (fecInput = found)}
-          type="file"
-          accept=".txt,.csv"
-          aria-label={t().settings.fecChoose}
-          onChange={(event) => propose(event.currentTarget.files?.[0])}
-        />
-        <button type="button" onClick={() => fecInput?.click()}>
-          {t().settings.fecChoose}
-        </button>
-      </div>
-      <Show when={proposals()}>
-        {(found) => (
-          <>
-            <p>{t().settings.proposals(typo().count(found().length))}</p>
-            <For each={found().slice(0, 500)}>
-              {(each) => (
-                <CheckField
-                  label={`${t().settings.what[each.what]} ${each.proposed} · ${each.now ? `${each.now} → ` : ''}${each.label} · ${each.example}`}
-                  checked={accepted().has(each.id)}
-                  onChange={(on) => tick(each.id, on)}
-                />
-              )}
-            </For>
-            <div class="actions">
-              <button type="button" onClick={accept}>
-                {t().settings.accept}
-              </button>
-            </div>
-          </>
-        )}
-      </Show>
-    </div>
+    </>
   )
 }

@@ -36,6 +36,8 @@ export const dossiers: typeof french = {
   width: 'Length of accounts',
   widthNone: 'as they are',
   format: 'Accountant’s software',
+  formatHint: 'Search by the name of the software: Quadra, Cegid, i-Suite…',
+  formatOf: (software) => `For ${software}.`,
   create: 'Create the dossier',
   dateWrong: 'A date such as 01/01/2026.',
   dateOrder: 'The end comes before the start.',

@@ -36,6 +36,8 @@ export const dossiers = {
   width: 'Longueur des comptes',
   widthNone: 'tels quels',
   format: 'Logiciel du comptable',
+  formatHint: 'Cherchez par le nom du logiciel : Quadra, Cegid, i-Suite…',
+  formatOf: (software: string) => `Pour ${software}.`,
   create: 'Créer le dossier',
   dateWrong: 'Une date comme 01/01/2026.',
   dateOrder: 'La fin vient avant le début.',

@@ -53,6 +53,11 @@ export const en = {
     why: `Export no. ${p.by} has corrected some of its documents since.`,
     remedy: `Cancel export no. ${p.by} first.`,
   }),
+  'act.already-reversed': (p) => ({
+    what: `Export no. ${p.export} is undone by reversing entries already.`,
+    why: `Export no. ${p.by} holds these entries.`,
+    remedy: `Download the file of export no. ${p.by}, or cancel it to make the reversing entries again.`,
+  }),
   'act.reason-needed': () => ({
     what: 'The reason for the cancellation is missing.',
     why: 'It stays in the list, for you and your accountant.',

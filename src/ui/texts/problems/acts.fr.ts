@@ -53,6 +53,11 @@ export const fr = {
     why: `L’export n° ${p.by} a corrigé certaines de ses pièces depuis.`,
     remedy: `Annulez d’abord l’export n° ${p.by}.`,
   }),
+  'act.already-reversed': (p) => ({
+    what: `L’export n° ${p.export} est déjà annulé par des écritures inverses.`,
+    why: `L’export n° ${p.by} contient ces écritures.`,
+    remedy: `Téléchargez le fichier de l’export n° ${p.by}, ou annulez-le pour refaire les écritures inverses.`,
+  }),
   'act.reason-needed': () => ({
     what: 'Il manque la raison de l’annulation.',
     why: 'Elle reste dans la liste, pour vous et pour votre comptable.',

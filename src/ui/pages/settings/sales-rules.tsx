@@ -1,0 +1,6 @@
+import { Rules } from './rules'
+
+/** « Règles de ventes ». */
+export default function SalesRules() {
+  return <Rules direction="sale" />
+}
