@@ -5,6 +5,8 @@ import { defineConfig } from '@playwright/test'
 const root = resolve(import.meta.dirname, '..')
 const kept = resolve(root, 'node_modules/.ecritoire-chromium')
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(kept) ? readFileSync(kept, 'utf8') : undefined)
+const port = Number(process.env.E2E_PORT ?? 4174)
+const address = `http://127.0.0.1:${port}/`
 
 /** The built application, served as users get it, on a port of its own. */
 export default defineConfig({
@@ -18,16 +20,16 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   use: {
-    baseURL: 'http://127.0.0.1:4174/',
+    baseURL: address,
     headless: true,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     launchOptions: executablePath ? { executablePath } : {},
   },
   webServer: {
-    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port 4174 --strictPort`,
+    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: root,
-    url: 'http://127.0.0.1:4174/',
+    url: address,
     reuseExistingServer: false,
     timeout: 30_000,
   },
