@@ -1,6 +1,6 @@
 import type { RouteSectionProps } from '@solidjs/router'
 import { A, useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, createSignal, ErrorBoundary, For, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
 import type { DossierId } from '../domain/dossier'
 import { filesOf } from './dropped'
 import { useEngine } from './engine'
@@ -10,6 +10,9 @@ import { createLive } from './live'
 import { lang, setLang, t } from './texts'
 import { setTheme, theme } from './theme'
 import { UpdateQuestion } from './update'
+
+// Reminder and automatic backups: needed a moment after the first page, not before it.
+const BackupReminder = lazy(() => import('./pages/backup/reminder'))
 
 const PAGES = [
   ['exports', 'exports'],
@@ -119,6 +122,9 @@ export function Shell(props: RouteSectionProps) {
       </header>
       <div class="banners">
         <UpdateQuestion />
+        <Suspense>
+          <BackupReminder dossier={dossier()} />
+        </Suspense>
       </div>
       <Show when={dossier()} fallback={<nav aria-label={t().shell.main} />}>
         {(id) => (

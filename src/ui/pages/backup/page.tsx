@@ -1,9 +1,5 @@
-import { createSignal, For, Show } from 'solid-js'
-import type { BackupContents } from '../../../acts/contract'
-import type { DossierId } from '../../../domain/dossier'
-import type { Problem } from '../../../domain/problem'
-import { CheckField } from '../../components/fields'
-import { ProblemList } from '../../components/problems'
+import { createSignal, Show } from 'solid-js'
+import { ErrorPanel } from '../../components/error-panel'
 import { ProgressBar } from '../../components/progress'
 import { download } from '../../download'
 import { useEngine } from '../../engine'
@@ -11,130 +7,79 @@ import { createLive } from '../../live'
 import { t } from '../../texts'
 import { createWork } from '../../work'
 import { when } from '../exports/words'
+import { daysSince, OLD_DAYS } from './due'
+import { FolderSection } from './folder-section'
+import { RestoreSection } from './restore-section'
+import { StorageSection } from './storage-section'
+import './backup.css'
 
-/** One file with everything, its restoration, and the browser's promise to keep the data. */
+/** « Sauvegarde »: one file with everything, a folder that receives it by itself, its restoration, the browser's promise. */
 export default function Backup() {
   const engine = useEngine()
   const work = createWork(engine)
-  const storage = createLive(() => engine.storage(), { what: ['backup', 'documents', 'exports', 'dossiers'] })
-  const [refused, setRefused] = createSignal(false)
-  const [file, setFile] = createSignal<File>()
-  const [contents, setContents] = createSignal<BackupContents>()
-  const [replace, setReplace] = createSignal<readonly DossierId[]>([])
-  const [problems, setProblems] = createSignal<readonly Problem[]>([])
-  const [done, setDone] = createSignal('')
-  let input: HTMLInputElement | undefined
-
-  const make = async () => download(await work.run((job) => engine.backup(job)))
-  const persist = async () => {
-    setRefused(!(await navigator.storage.persist()))
-    storage.reload()
+  const words = () => t().backup
+  const storage = createLive(() => engine.storage(), {
+    what: ['backup', 'documents', 'exports', 'dossiers', 'imports'],
+  })
+  const [said, setSaid] = createSignal('')
+  const [error, setError] = createSignal<unknown>()
+  let stopped = false
+  const make = async () => {
+    stopped = false
+    setSaid('')
+    setError(undefined)
+    try {
+      const file = await work.run((job) => engine.backup(job))
+      download(file)
+      setSaid(words().made(file.name, file.blob.size))
+    } catch (cause) {
+      if (stopped) setSaid(words().stopped)
+      else setError(() => cause)
+    }
   }
-  const choose = async (chosen: File | undefined) => {
-    if (!chosen) return
-    setFile(chosen)
-    setDone('')
-    const outcome = await engine.inspectBackup(chosen)
-    setProblems(outcome.ok ? [] : outcome.problems)
-    setContents(outcome.ok ? outcome.value : undefined)
-    setReplace([])
+  const stop = () => {
+    stopped = true
+    work.stop()
   }
-  const restore = async () => {
-    const chosen = file()
-    if (!chosen) return
-    const outcome = await work.run((job) => engine.restore(chosen, replace(), job))
-    setProblems(outcome.ok ? [] : outcome.problems)
-    if (!outcome.ok) return
-    setContents(undefined)
-    setDone(t().backup.done(outcome.value.dossiers, outcome.value.documents, outcome.value.digestsChecked))
+  const old = () => {
+    const days = daysSince(storage.value()?.lastBackup ?? null, new Date())
+    return days === null || days >= OLD_DAYS
   }
-  const tick = (id: DossierId, on: boolean) =>
-    setReplace((before) => (on ? [...before, id] : before.filter((each) => each !== id)))
   return (
-    <>
-      <h1>{t().backup.title}</h1>
-      <p class="form">{t().backup.why}</p>
-      <div class="actions">
-        <button class="primary" type="button" disabled={work.running()} onClick={make}>
-          {t().backup.make}
-        </button>
-        <span class="muted">
-          <Show when={storage.value()?.lastBackup} fallback={t().backup.never}>
-            {(last) => t().backup.last(when(last()))}
-          </Show>
-        </span>
-      </div>
-      <Show when={work.running()}>
-        <ProgressBar progress={work.progress()} onStop={work.stop} />
-      </Show>
-      <section class="form">
-        <h2>{t().backup.storage}</h2>
-        <Show when={storage.value()}>
-          {(found) => (
-            <>
-              <p>{t().backup.space(found().used, found().quota)}</p>
-              <p>{found().persisted ? t().backup.persisted : t().backup.notPersisted}</p>
-              <Show when={!found().persisted}>
-                <div class="actions">
-                  <button type="button" onClick={persist}>
-                    {t().backup.persist}
-                  </button>
-                  <Show when={refused()}>
-                    <span class="muted">{t().backup.refused}</span>
-                  </Show>
-                </div>
-              </Show>
-            </>
-          )}
-        </Show>
-      </section>
-      <section class="form">
-        <h2>{t().backup.restore}</h2>
+    <div class="backup-page">
+      <h1>{words().title}</h1>
+      <p class="lead">{words().why}</p>
+      <section class="backup-make" aria-label={words().title}>
         <div class="actions">
-          <input
-            ref={(found) => (input = found)}
-            type="file"
-            accept=".ecritoire"
-            aria-label={t().backup.choose}
-            onChange={(event) => choose(event.currentTarget.files?.[0])}
-          />
-          <button type="button" onClick={() => input?.click()}>
-            {t().backup.choose}
+          <button class="primary" type="button" disabled={work.running()} onClick={make}>
+            {words().make}
           </button>
+          <Show when={storage.value()}>
+            {(state) => (
+              <span class="chip" classList={{ warn: old() }}>
+                <Show when={state().lastBackup} fallback={words().never}>
+                  {(at) => <>{words().last(when(at()))}</>}
+                </Show>
+              </span>
+            )}
+          </Show>
         </div>
-        <div role="status">{done()}</div>
-        <ProblemList problems={problems()} />
-        <Show when={contents()}>
-          {(found) => (
-            <>
-              <p>{t().backup.contents(when(found().madeAt), found().version)}</p>
-              <For each={found().dossiers}>
-                {(each) => (
-                  <Show
-                    when={each.exists}
-                    fallback={
-                      <p>
-                        {each.name} · {t().backup.counts(each.documents, each.exports)} · {t().backup.fresh}
-                      </p>
-                    }
-                  >
-                    <CheckField
-                      label={`${each.name} · ${t().backup.counts(each.documents, each.exports)} · ${t().backup.exists}`}
-                      checked={replace().includes(each.id)}
-                      onChange={(on) => tick(each.id, on)}
-                    />
-                  </Show>
-                )}
-              </For>
-              <div class="actions">
-                <button type="button" onClick={restore}>
-                  {t().backup.run}
-                </button>
-              </div>
-            </>
-          )}
+        <Show when={work.running()}>
+          <ProgressBar progress={work.progress()} onStop={stop} />
+        </Show>
+        <p role="status" class="muted">
+          {said()}
+        </p>
+        <Show when={error()} keyed>
+          {(cause) => <ErrorPanel error={cause} onRetry={make} />}
         </Show>
       </section>
-    </>
+      <FolderSection />
+      <RestoreSection />
+      <StorageSection state={storage.value()} onAsked={storage.reload} />
+      <Show when={storage.error()} keyed>
+        {(cause) => <ErrorPanel error={cause} onRetry={storage.reload} />}
+      </Show>
+    </div>
   )
 }

@@ -1,130 +1,139 @@
 import { useNavigate } from '@solidjs/router'
-import { createMemo, createResource, createSignal } from 'solid-js'
-import { parseTypedDate } from '../../../domain/date'
-import type { FormatId, VatRegime } from '../../../domain/dossier'
-import { frenchVatId, isSiren } from '../../../domain/identifiers'
+import { createResource, createSignal } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import type { FormatId } from '../../../domain/dossier'
+import { compactIdentifier, isSiren } from '../../../domain/identifiers'
 import type { Problem } from '../../../domain/problem'
 import { SelectField, TextField } from '../../components/fields'
+import { FormatPicker } from '../../components/format-picker'
 import { ProblemList } from '../../components/problems'
 import { useEngine } from '../../engine'
+import { keepData } from '../../keep-data'
 import { t } from '../../texts'
+import './dossiers.css'
+import { type DossierErrors, readDossier, type TypedDossier, withSiren } from './new-dossier'
 
 const REGIMES = ['debits', 'encaissements', 'franchise'] as const
+const WIDTHS = ['6', '7', '8', '9', '10']
+const FEC = 'fec' as FormatId
 
 /** A new dossier: six answers, the rest comes from the default profile. */
 export default function NewDossier() {
   const engine = useEngine()
   const navigate = useNavigate()
+  const words = () => t().dossiers
   const [formats] = createResource(() => engine.formats())
   const year = new Date().getFullYear()
-  const [name, setName] = createSignal('')
-  const [siren, setSiren] = createSignal('')
-  const [vatId, setVatId] = createSignal('')
-  const [start, setStart] = createSignal(`01/01/${year}`)
-  const [end, setEnd] = createSignal(`31/12/${year}`)
-  const [regime, setRegime] = createSignal<VatRegime>('debits')
-  const [width, setWidth] = createSignal('6')
-  const [format, setFormat] = createSignal('fec')
-  const [asked, setAsked] = createSignal(false)
+  const [form, setForm] = createStore<TypedDossier>({
+    name: '',
+    siren: '',
+    vatId: '',
+    start: `01/01/${year}`,
+    end: `31/12/${year}`,
+    regime: 'debits',
+    width: '6',
+    format: FEC,
+  })
+  const [errors, setErrors] = createSignal<DossierErrors>({})
   const [problems, setProblems] = createSignal<readonly Problem[]>([])
-  const compact = createMemo(() => siren().replace(/\s/g, ''))
-  const sirenError = () => {
-    const complete = compact().length >= 9 || asked()
-    return compact() !== '' && complete && !isSiren(compact()) ? t().dossiers.sirenWrong : undefined
+  const [making, setMaking] = createSignal(false)
+  let element: HTMLFormElement | undefined
+  const errorOf = (field: keyof DossierErrors) => {
+    const error = errors()[field]
+    return error && words()[error]
   }
-  const days = createMemo(() => ({ start: parseTypedDate(start()), end: parseTypedDate(end()) }))
-  const typeSiren = (text: string) => {
-    setSiren(text)
-    // The VAT number follows from the SIREN; it stays free to be changed.
-    if (isSiren(compact())) setVatId(frenchVatId(compact()))
+  // The key is checked as soon as nine digits are there.
+  const sirenError = () => {
+    const siren = compactIdentifier(form.siren)
+    return siren.length >= 9 && !isSiren(siren) ? words().sirenWrong : errorOf('siren')
   }
   const create = async (event: SubmitEvent) => {
     event.preventDefault()
-    setAsked(true)
-    const { start: first, end: last } = days()
-    if (name().trim() === '' || !first || !last || last < first || sirenError()) return
-    const outcome = await engine.createDossier({
-      name: name(),
-      siren: compact(),
-      vatId: vatId(),
-      fiscalYear: { start: first, end: last },
-      vatRegime: regime(),
-      accountWidth: width() === '' ? null : Number(width()),
-      format: format() as FormatId,
-    })
-    setProblems(outcome.ok ? [] : outcome.problems)
-    if (outcome.ok) navigate(`/${outcome.value}/exports`)
+    const read = readDossier(form)
+    setErrors('errors' in read ? read.errors : {})
+    if ('errors' in read) {
+      setTimeout(() => element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 30)
+      return
+    }
+    setMaking(true)
+    try {
+      // Asked while the click is fresh; a refusal is shown on the page « Sauvegarde » and prevents nothing.
+      await keepData()
+      const outcome = await engine.createDossier(read.input)
+      setProblems(outcome.ok ? [] : outcome.problems)
+      if (outcome.ok) navigate(`/${outcome.value}/exports`)
+    } finally {
+      setMaking(false)
+    }
   }
   return (
-    <form class="form" onSubmit={create}>
-      <h1>{t().dossiers.newDossier}</h1>
-      <TextField
-        label={t().dossiers.name}
-        value={name()}
-        error={asked() && name().trim() === '' ? t().dossiers.nameMissing : undefined}
-        onInput={setName}
-      />
-      <div class="form-row">
+    <form class="form" ref={element} onSubmit={create} novalidate>
+      <h1>{words().newDossier}</h1>
+      <p class="muted">{words().newLead}</p>
+      <TextField label={words().name} value={form.name} error={errorOf('name')} onInput={(name) => setForm({ name })} />
+      <div class="form-row top-aligned">
         <TextField
-          label={t().dossiers.siren}
-          hint={t().dossiers.sirenHint}
-          value={siren()}
+          label={words().siren}
+          hint={words().sirenHint}
+          value={form.siren}
           error={sirenError()}
           inputMode="numeric"
-          onInput={typeSiren}
+          onInput={(siren) => setForm(withSiren(form, siren))}
         />
-        <TextField label={t().dossiers.vatId} value={vatId()} onInput={setVatId} />
+        <TextField
+          label={words().vatId}
+          hint={words().vatIdHint}
+          value={form.vatId}
+          error={errorOf('vatId')}
+          onInput={(vatId) => setForm({ vatId })}
+        />
       </div>
       <fieldset>
-        <legend>{t().dossiers.year}</legend>
-        <div class="form-row">
+        <legend>{words().year}</legend>
+        <div class="form-row top-aligned">
           <TextField
-            label={t().dossiers.yearStart}
-            value={start()}
-            error={asked() && !days().start ? t().dossiers.dateWrong : undefined}
-            onInput={setStart}
+            label={words().yearStart}
+            value={form.start}
+            error={errorOf('start')}
+            onInput={(start) => setForm({ start })}
           />
           <TextField
-            label={t().dossiers.yearEnd}
-            value={end()}
-            error={
-              asked() && !days().end
-                ? t().dossiers.dateWrong
-                : asked() && (days().end ?? '') < (days().start ?? '')
-                  ? t().dossiers.dateOrder
-                  : undefined
-            }
-            onInput={setEnd}
+            label={words().yearEnd}
+            value={form.end}
+            error={errorOf('end')}
+            onInput={(end) => setForm({ end })}
           />
         </div>
       </fieldset>
       <SelectField
-        label={t().dossiers.regime}
-        value={regime()}
-        options={REGIMES.map((value) => ({ value, label: t().dossiers.regimes[value] }))}
-        onChange={(value) => setRegime(value as VatRegime)}
+        label={words().regime}
+        value={form.regime}
+        options={REGIMES.map((value) => ({ value, label: words().regimes[value] }))}
+        onChange={(value) => setForm({ regime: REGIMES.find((each) => each === value) ?? 'debits' })}
       />
-      <div class="form-row">
-        <SelectField
-          label={t().dossiers.width}
-          value={width()}
-          options={[
-            ...['6', '7', '8', '9', '10'].map((value) => ({ value, label: value })),
-            { value: '', label: t().dossiers.widthNone },
-          ]}
-          onChange={setWidth}
+      <div class="form-row top-aligned">
+        <FormatPicker
+          label={words().format}
+          formats={formats() ?? []}
+          value={form.format}
+          onChange={(format) => setForm({ format })}
         />
         <SelectField
-          label={t().dossiers.format}
-          value={format()}
-          options={(formats() ?? []).map((each) => ({ value: each.id, label: each.label }))}
-          onChange={setFormat}
+          label={words().width}
+          hint={words().widthHint}
+          value={form.width}
+          options={[...WIDTHS.map((value) => ({ value, label: value })), { value: '', label: words().widthNone }]}
+          onChange={(width) => setForm({ width })}
         />
       </div>
+      <p class="why">{words().later}</p>
       <ProblemList problems={problems()} />
       <div class="actions">
-        <button class="primary" type="submit">
-          {t().dossiers.create}
+        <button class="primary" type="submit" disabled={making()}>
+          {words().create} <kbd>⏎</kbd>
+        </button>
+        <button type="button" onClick={() => navigate('/dossiers')}>
+          {t().shell.cancel}
         </button>
       </div>
     </form>

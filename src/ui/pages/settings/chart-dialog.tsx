@@ -8,6 +8,7 @@ import { useEngine } from '../../engine'
 import { t } from '../../texts'
 import { withAccount } from './chart-edit'
 import { useSettings } from './context'
+import { returnFocus } from './focus'
 import type { FieldErrors } from './reading'
 import type { User } from './usage'
 
@@ -20,6 +21,7 @@ export function AccountDialog(props: {
   readonly onDone: (said: string) => void
   readonly onClose: () => void
 }) {
+  returnFocus()
   const engine = useEngine()
   const { dossier } = useSettings()
   const words = () => t().settings.chart

@@ -22,7 +22,7 @@ export function sideOf(direction: Direction): keyof PartiesDraft {
 
 /** A template without one of its tokens gives the same account to all: it is refused. */
 export function isTemplate(text: string): boolean {
-  const rest = text.replace(/\{(code|name|siren)(:\d{1,2})?\}/g, '')
+  const rest = text.replace(/\{(code|name|siren)(:[1-9]\d?)?\}/g, '')
   return rest !== text && /^[A-Za-z0-9]*$/.test(rest)
 }
 

@@ -123,7 +123,7 @@ function Examples(props: { readonly direction: Direction; readonly draft: Partie
   )
   return (
     <Show when={accounts().length > 0} fallback={<p class="why">{words().noParty}</p>}>
-      <section class="sheet scroll" aria-label={words().examples}>
+      <section class="sheet scroll" aria-label={`${words().examples} · ${words().sides[sideOf(props.direction)]}`}>
         <table>
           <thead>
             <tr>

@@ -83,7 +83,7 @@ function LockConsequence(props: { readonly typed: string }) {
   )
   return (
     <p role="status" class="why">
-      <Show when={day()}>{(found) => words().lockedMeans(formatDate(found()), count.latest ?? 0)}</Show>
+      <Show when={day()}>{(found) => <>{words().lockedMeans(formatDate(found()), count.latest ?? 0)}</>}</Show>
     </p>
   )
 }

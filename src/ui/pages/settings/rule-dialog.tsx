@@ -5,6 +5,7 @@ import { Dialog } from '../../components/dialog'
 import { TextField } from '../../components/fields'
 import { t } from '../../texts'
 import { AccountField, Choice } from './fields'
+import { returnFocus } from './focus'
 import type { FieldErrors } from './reading'
 import { Reading } from './reading'
 import { kindOptions, treatmentOptions } from './rule-words'
@@ -20,6 +21,7 @@ export function RuleDialog(props: {
   readonly onRemove: () => void
   readonly onClose: () => void
 }) {
+  returnFocus()
   const words = () => t().settings.rules
   const [rule, setRule] = createStore({ ...props.rule })
   const [errors, setErrors] = createSignal<FieldErrors>({})

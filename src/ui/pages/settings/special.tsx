@@ -2,6 +2,7 @@ import { useSearchParams } from '@solidjs/router'
 import { For, onMount } from 'solid-js'
 import { t } from '../../texts'
 import { AccountField } from './fields'
+import { focusSoon } from './focus'
 import { createSection } from './section'
 import { SectionForm } from './section-form'
 import { GROUPS, type GroupId, SPECIAL } from './special-draft'
@@ -15,8 +16,7 @@ export default function Special() {
   const words = () => t().settings.special
   onMount(() => {
     const asked = typeof query.compte === 'string' ? query.compte : ''
-    if (/^[a-zA-Z]+$/.test(asked))
-      setTimeout(() => document.querySelector<HTMLElement>(`[data-field="${asked}"]`)?.focus(), 50)
+    if (/^[a-zA-Z]+$/.test(asked)) focusSoon(`[data-field="${asked}"]`)
   })
   return (
     <SectionForm section={section} lead={words().lead}>

@@ -4,6 +4,7 @@ import type { Direction, VatTreatment } from '../../../domain/document'
 import { CheckField, TextField } from '../../components/fields'
 import { t } from '../../texts'
 import { AccountField, Cell, Choice, Headings } from './fields'
+import { focusSoon } from './focus'
 import { TREATMENTS } from './rules-draft'
 import { createSection, type Section } from './section'
 import { SectionForm } from './section-form'
@@ -56,11 +57,7 @@ export default function VatAccounts() {
 }
 
 function focusRow(key: string): void {
-  setTimeout(() => {
-    const row = document.querySelector(`[data-row="${key}"]`)
-    row?.scrollIntoView({ block: 'center' })
-    row?.querySelector<HTMLElement>('[role="combobox"]')?.focus()
-  }, 50)
+  focusSoon(`[data-row="${key}"] [role="combobox"]`)
 }
 
 function Side(props: {

@@ -41,5 +41,22 @@ export const dossiers: typeof french = {
   create: 'Create the dossier',
   dateWrong: 'A date such as 01/01/2026.',
   dateOrder: 'The end comes before the start.',
+  newLead:
+    'The minimum to start: the rest has default settings, and what is missing will be asked for when it is needed.',
+  vatIdHint: 'Proposed from the SIREN.',
+  vatIdWrong: 'The key of this VAT number is wrong.',
+  widthHint: 'That of the accountant’s software: often 6 to 8.',
+  later: 'All of it can be changed later in “Settings”.',
+  opening: 'Preparing the demonstration…',
+  content: 'Content',
+  acts: 'Acts',
+  haveBackup: 'Do you have a backup?',
+  restore: 'Restore it',
+  steps: [
+    'Create a dossier: name, fiscal year, accountant’s software.',
+    'Drop your invoices and payments: PDF, XML, spreadsheets, or by hand.',
+    'Look at the entries, then export the file. It stays in the register, to the byte.',
+  ],
+  removed: (name) => `“${name}” is deleted.`,
   nameMissing: 'The name of the company.',
 }

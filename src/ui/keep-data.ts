@@ -1,0 +1,9 @@
+/**
+ * Asks the browser not to erase this site's data by itself. To be called after a gesture of the user: some browsers ask,
+ * others decide alone. Answers whether it agreed.
+ */
+export async function keepData(): Promise<boolean> {
+  // Absent outside secure contexts and in old browsers.
+  const storage: Partial<StorageManager> | undefined = navigator.storage
+  return (await storage?.persist?.()) ?? false
+}

@@ -1,0 +1,45 @@
+import { A } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { useEngine } from '../../engine'
+import { createLive } from '../../live'
+import { t } from '../../texts'
+import { createAutomaticBackup } from './automatic'
+import { daysSince, isOld } from './due'
+
+/**
+ * The banner that says when the last backup is old, for the frame of the application. It also runs the automatic
+ * backups, which must live as long as the frame. « Plus tard » hides it until the application is opened again.
+ */
+export default function BackupReminder(props: { readonly dossier: string | null }) {
+  const engine = useEngine()
+  createAutomaticBackup(engine)
+  const [later, setLater] = createSignal(false)
+  const storage = createLive(() => engine.storage(), { what: ['backup'] })
+  const cards = createLive(() => engine.dossiers(), { what: ['dossiers', 'exports', 'imports'] })
+  // The demonstration can be made again: nobody needs a copy of it.
+  const toLose = () => cards.value()?.some((card) => !card.demonstration && card.documents > 0) ?? false
+  const old = () => {
+    const state = storage.value()
+    return state !== undefined && !later() && isOld(state, toLose(), new Date()) ? state : undefined
+  }
+  return (
+    <Show when={old()}>
+      {(state) => {
+        const days = () => daysSince(state().lastBackup, new Date())
+        return (
+          <div class="note" role="status">
+            <span>
+              <Show when={days() !== null} fallback={t().shell.backupNever}>
+                {t().shell.backupOld(days() ?? 0)}
+              </Show>
+            </span>
+            <A href={`/${props.dossier ?? 'dossiers'}/sauvegarde`}>{t().shell.backup}</A>
+            <button class="quiet" type="button" onClick={() => setLater(true)}>
+              {t().shell.later}
+            </button>
+          </div>
+        )
+      }}
+    </Show>
+  )
+}
