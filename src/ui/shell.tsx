@@ -1,18 +1,35 @@
 import type { RouteSectionProps } from '@solidjs/router'
 import { A, useLocation, useNavigate } from '@solidjs/router'
-import { createEffect, createSignal, ErrorBoundary, For, lazy, on, onCleanup, onMount, Show, Suspense } from 'solid-js'
+import Search from 'lucide-solid/icons/search'
+import {
+  createEffect,
+  createSignal,
+  ErrorBoundary,
+  For,
+  Index,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  Suspense,
+} from 'solid-js'
+import type { DossierCard } from '../acts/contract'
 import type { DossierId } from '../domain/dossier'
 import { filesOf } from './dropped'
 import { useEngine } from './engine'
 import { listenToExtension, offerFiles, waiting } from './incoming'
+import { createKey } from './keys'
 import { rememberDossier } from './last-dossier'
 import { createLive } from './live'
-import { lang, setLang, t } from './texts'
+import { lang, setLang, t, typo } from './texts'
 import { setTheme, theme } from './theme'
 import { UpdateQuestion } from './update'
 
 // Reminder and automatic backups: needed a moment after the first page, not before it.
 const BackupReminder = lazy(() => import('./pages/backup/reminder'))
+const SearchDialog = lazy(() => import('./search-dialog'))
+const KeysDialog = lazy(() => import('./keys-dialog'))
 
 const PAGES = [
   ['exports', 'exports'],
@@ -31,7 +48,9 @@ export function Shell(props: RouteSectionProps) {
     const first = location.pathname.split('/')[1] ?? ''
     return first !== '' && first !== 'dossiers' ? (first as DossierId) : null
   }
-  const cards = createLive(() => engine.dossiers(), { what: ['dossiers', 'settings'] })
+  const cards = createLive(() => engine.dossiers(), { what: ['dossiers', 'settings', 'documents', 'imports'] })
+  const card = () => cards.value()?.find((each) => each.id === dossier())
+  const [dialog, setDialog] = createSignal<'search' | 'keys'>()
   const [online, setOnline] = createSignal(navigator.onLine)
   let main: HTMLElement | undefined
 
@@ -79,6 +98,9 @@ export function Shell(props: RouteSectionProps) {
     window.removeEventListener('offline', network)
   })
   const nextTheme = () => ({ system: 'light', light: 'dark', dark: 'system' }) as const
+  createKey('/', () => dossier() && setDialog('search'))
+  createKey('?', () => setDialog('keys'))
+  createKey('n', () => dossier() && navigate(`/${dossier()}/exports/nouveau`))
 
   return (
     <div class="app">
@@ -89,25 +111,29 @@ export function Shell(props: RouteSectionProps) {
         <A class="brand hide-s" href="/">
           {t().shell.brand}
         </A>
-        <Show when={cards.value()?.length}>
-          <label class="dossier">
-            <span class="visually-hidden">{t().shell.dossier}</span>
-            <select onChange={(event) => navigate(event.currentTarget.value)}>
-              <For each={cards.value()}>
-                {(card) => (
-                  <option value={`/${card.id}/exports`} selected={card.id === dossier()}>
-                    {card.name}
-                  </option>
-                )}
-              </For>
-              <option value="/dossiers" selected={dossier() === null}>
-                {t().shell.dossiers}
-              </option>
-            </select>
-          </label>
-        </Show>
+        <DossierChoice cards={cards.value() ?? []} dossier={dossier()} />
         <span class="spacer" />
-        <span class="chip off hide-s">{online() ? t().shell.offlineReady : t().shell.offline}</span>
+        <Show when={dossier()}>
+          <button class="finder" type="button" onClick={() => setDialog('search')}>
+            <Search class="show-s" size={16} stroke-width={1.5} aria-hidden="true" />
+            <span class="hide-s">
+              {t().shell.search.button} <kbd aria-hidden="true">/</kbd>
+            </span>
+            <span class="visually-hidden">{t().shell.search.title}</span>
+          </button>
+        </Show>
+        <span class={`chip hide-s ${online() ? '' : 'off'}`}>
+          {online() ? t().shell.offlineReady : t().shell.offline}
+        </span>
+        <button
+          class="quiet icon hide-s"
+          type="button"
+          title={t().shell.keys.title}
+          aria-label={t().shell.keys.title}
+          onClick={() => setDialog('keys')}
+        >
+          ?
+        </button>
         <button class="quiet hide-s" type="button" onClick={() => setTheme(nextTheme()[theme()])}>
           {t().shell.theme[theme()]}
         </button>
@@ -136,6 +162,9 @@ export function Shell(props: RouteSectionProps) {
                   aria-current={location.pathname.startsWith(`/${id()}/${path}`) ? 'page' : undefined}
                 >
                   {t().shell[name]}
+                  <Show when={name === 'documents' && card()?.documents}>
+                    {(count) => <span class="figure">{typo().count(count())}</span>}
+                  </Show>
                 </A>
               )}
             </For>
@@ -160,6 +189,37 @@ export function Shell(props: RouteSectionProps) {
           <Suspense fallback={<p class="muted">{t().shell.loading}</p>}>{props.children}</Suspense>
         </ErrorBoundary>
       </main>
+      <Suspense>
+        <Show when={dialog() === 'search' ? dossier() : null} keyed>
+          {(id) => <SearchDialog dossier={id} onClose={() => setDialog(undefined)} />}
+        </Show>
+        <Show when={dialog() === 'keys'}>
+          <KeysDialog onClose={() => setDialog(undefined)} />
+        </Show>
+      </Suspense>
     </div>
+  )
+}
+
+/** The open dossier, and the way to the others. */
+function DossierChoice(props: { readonly cards: readonly DossierCard[]; readonly dossier: DossierId | null }) {
+  const navigate = useNavigate()
+  const path = (id: DossierId) => `/${id}/exports`
+  let select: HTMLSelectElement | undefined
+  // After the options: a value that no option has yet would be lost.
+  createEffect(() => {
+    const wanted =
+      props.cards.some((each) => each.id === props.dossier) && props.dossier ? path(props.dossier) : '/dossiers'
+    if (select) select.value = wanted
+  })
+  return (
+    <label class="dossier" hidden={props.cards.length === 0}>
+      <span class="visually-hidden">{t().shell.dossier}</span>
+      <select ref={(found) => (select = found)} onChange={(event) => navigate(event.currentTarget.value)}>
+        {/* Index: an option stays the same element when the list is read again, and stays chosen. */}
+        <Index each={props.cards}>{(card) => <option value={path(card().id)}>{card().name}</option>}</Index>
+        <option value="/dossiers">{t().shell.dossiers}</option>
+      </select>
+    </label>
   )
 }

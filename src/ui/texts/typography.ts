@@ -46,6 +46,8 @@ export interface Typography {
   readonly month: (month: PlainMonth) => string
   /** `sept.`, under a bar. */
   readonly shortMonth: (month: PlainMonth) => string
+  /** `sept. 2026`. */
+  readonly shortMonthYear: (month: PlainMonth) => string
   /** `5,5 %`. */
   readonly percent: (rate: string) => string
 }
@@ -76,6 +78,7 @@ function typography(
     date: formatDate,
     month: (month) => `${months[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`,
     shortMonth: (month) => shorts[Number(month.slice(5, 7)) - 1] ?? '',
+    shortMonthYear: (month) => `${shorts[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`,
     percent: (rate) => `${mark === ',' ? rate.replace('.', ',') : rate}${percentSpace}%`,
   }
 }

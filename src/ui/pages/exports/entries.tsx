@@ -57,28 +57,30 @@ export function Entries(props: {
       row={(entry) => (
         <>
           <tr class="doc">
-            <td colSpan={4} class="wrap">
-              <For each={entry.documents}>
-                {(document) => <A href={documentPath(props.dossier, document.key)}>{document.number} </A>}
-              </For>
-              <span class="muted">
-                {typo().date(entry.facts.date)} · {entry.facts.journal} {entry.entryNumber} · {entry.party}
-                <Show when={entry.dueDate}>{(due) => ` · ${t().exports.due(typo().date(due()))}`}</Show>
-              </span>
-            </td>
-            <td class="n">
-              <Show when={props.onLeaveOut}>
-                {(leave) => (
-                  <button
-                    class="quiet"
-                    type="button"
-                    aria-label={`${t().exports.leaveOut} ${entry.documents[0]?.number ?? ''}`}
-                    onClick={() => leave()(entry)}
-                  >
-                    {t().exports.leaveOut}
-                  </button>
-                )}
-              </Show>
+            <td colSpan={5} class="wrap">
+              <div class="doc-head">
+                <span>
+                  <For each={entry.documents}>
+                    {(document) => <A href={documentPath(props.dossier, document.key)}>{document.number} </A>}
+                  </For>
+                  <span class="muted">
+                    {typo().date(entry.facts.date)} · {entry.facts.journal} {entry.entryNumber} · {entry.party}
+                    <Show when={entry.dueDate}>{(due) => ` · ${t().exports.due(typo().date(due()))}`}</Show>
+                  </span>
+                </span>
+                <Show when={props.onLeaveOut}>
+                  {(leave) => (
+                    <button
+                      class="quiet"
+                      type="button"
+                      aria-label={`${t().exports.leaveOut} ${entry.documents[0]?.number ?? ''}`}
+                      onClick={() => leave()(entry)}
+                    >
+                      {t().exports.leaveOut}
+                    </button>
+                  )}
+                </Show>
+              </div>
             </td>
           </tr>
           <For each={entry.facts.lines}>

@@ -1,153 +1,138 @@
 import { A } from '@solidjs/router'
-import { createMemo, createResource, createSignal, For, Show } from 'solid-js'
+import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { FieldView, RecordView, Window } from '../../../acts/contract'
 import type { DossierId } from '../../../domain/dossier'
 import { t, typo } from '../../texts'
 import { documentPath } from '../documents/address'
+import { FileBytes } from './file-bytes'
+import { FileColumns } from './file-columns'
+import { hexOf } from './hex'
 
 /** Records shown at a time. */
 const PAGE = 100
 
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(' ')
+/** A field that was chosen, in its record. */
+export interface Chosen {
+  readonly record: RecordView
+  readonly field: FieldView
 }
 
-/** Tens above units, as on the vendors' own pages. */
-function ruler(length: number): [string, string] {
-  let tens = ''
-  let units = ''
-  for (let i = 1; i <= length; i++) {
-    tens += i % 10 === 0 ? String((i / 10) % 10) : ' '
-    units += String(i % 10)
-  }
-  return [tens, units]
+/** What both views of the file show and tell. */
+export interface FileViewProps {
+  readonly records: readonly RecordView[]
+  readonly dossier: DossierId
+  readonly chosen: Chosen | undefined
+  readonly onChoose: (chosen: Chosen) => void
 }
 
-/** The file as it will be: each record under a ruler, each field named and shown byte by byte when it is chosen. */
+/** The file as it will be: its columns by name, or its bytes under a ruler; a chosen field shows its very bytes. */
 export function FileView(props: {
   readonly of: unknown
   readonly dossier: DossierId
   readonly load: (from: number, count: number) => Promise<Window<RecordView>>
 }) {
   const [from, setFrom] = createSignal(0)
-  const [chosen, setChosen] = createSignal<{ record: RecordView; field: FieldView }>()
+  const [mode, setMode] = createSignal<'columns' | 'bytes'>('columns')
+  const [chosen, setChosen] = createSignal<Chosen>()
   const [window] = createResource(
     () => ({ of: props.of, from: from() }),
     ({ from: first }) => props.load(first, PAGE),
   )
-  const longest = createMemo(() => Math.max(0, ...(window()?.items ?? []).map((record) => record.text.length)))
+  const words = () => t().exports.fileModes
   return (
-    <Show when={window()}>
+    <Show when={window.latest}>
       {(found) => (
-        <>
-          <div class="sheet bytes" role="region" aria-label={t().exports.tabs.file} tabIndex={0}>
-            <div class="line r">
-              <span class="no" />
-              <span>{ruler(longest())[0]}</span>
-            </div>
-            <div class="line r">
-              <span class="no" />
-              <span>{ruler(longest())[1]}</span>
-            </div>
-            <For each={found().items}>
-              {(record) => (
-                <div class="line">
-                  <Show when={record.document} fallback={<span class="no">{record.line}</span>}>
-                    {(document) => (
-                      <A class="no" href={documentPath(props.dossier, document().key)} title={document().number}>
-                        {record.line}
-                      </A>
-                    )}
-                  </Show>
-                  <span>
-                    <Show when={record.fields.length > 0} fallback={record.text}>
-                      <Fields
-                        record={record}
-                        chosen={chosen()?.record === record ? chosen()?.field : undefined}
-                        onChoose={(field) => setChosen({ record, field })}
-                      />
-                    </Show>
-                  </span>
-                </div>
+        <div class="file-view">
+          <fieldset class="modes">
+            <legend class="visually-hidden">{words().label}</legend>
+            <For each={['columns', 'bytes'] as const}>
+              {(each) => (
+                <button type="button" aria-pressed={mode() === each} onClick={() => setMode(each)}>
+                  {words()[each]}
+                </button>
               )}
             </For>
-          </div>
-          <p class="bytes sheet wrap" role="status">
-            <Show when={chosen()} fallback={t().exports.fieldIntro}>
-              {(one) => (
-                <>
-                  <strong>
-                    {t().exports.fieldPlace(
-                      one().field.name,
-                      one().field.start + 1,
-                      one().field.start + one().field.length,
-                    )}
-                  </strong>
-                  {' : '}
-                  {hex(one().record.bytes.subarray(one().field.start, one().field.start + one().field.length))}{' '}
-                  <Show when={one().field.altered}>
-                    {(altered) =>
-                      altered() === 'cut'
-                        ? t().exports.fieldCut(one().field.original ?? '')
-                        : t().exports.fieldReplaced(one().field.original ?? '')
-                    }
-                  </Show>
-                </>
-              )}
+            <span class="spacer" />
+            <Show when={found().total > PAGE}>
+              <Pager from={from()} total={found().total} onMove={setFrom} />
+            </Show>
+          </fieldset>
+          <Switch>
+            <Match when={mode() === 'columns'}>
+              <FileColumns records={found().items} dossier={props.dossier} chosen={chosen()} onChoose={setChosen} />
+            </Match>
+            <Match when={mode() === 'bytes'}>
+              <FileBytes records={found().items} dossier={props.dossier} chosen={chosen()} onChoose={setChosen} />
+            </Match>
+          </Switch>
+          <p class="sheet pad chosen-field" role="status">
+            <Show when={chosen()} fallback={<span class="muted">{t().exports.fieldIntro}</span>}>
+              {(one) => <FieldBytes chosen={one()} />}
             </Show>
           </p>
-          <Show when={found().total > PAGE}>
-            <div class="actions">
-              <button type="button" disabled={from() === 0} onClick={() => setFrom(Math.max(0, from() - PAGE))}>
-                ←
-              </button>
-              <span>
-                {typo().count(from() + 1)}–{typo().count(Math.min(found().total, from() + PAGE))} /{' '}
-                {typo().count(found().total)}
-              </span>
-              <button type="button" disabled={from() + PAGE >= found().total} onClick={() => setFrom(from() + PAGE)}>
-                →
-              </button>
-            </div>
-          </Show>
-        </>
+        </div>
       )}
     </Show>
   )
 }
 
-/** The fields of a record with the separators between them, so that every byte is seen. */
-function Fields(props: {
-  readonly record: RecordView
-  readonly chosen: FieldView | undefined
-  readonly onChoose: (field: FieldView) => void
-}) {
-  const decoder = new TextDecoder('windows-1252')
-  const gap = (from: number, to: number) => decoder.decode(props.record.bytes.subarray(from, Math.max(from, to)))
+/** Name and place of a field, its bytes in hexadecimal, and what was cut or replaced. */
+function FieldBytes(props: { readonly chosen: Chosen }) {
+  const field = () => props.chosen.field
+  const bytes = () => props.chosen.record.bytes.subarray(field().start, field().start + field().length)
   return (
-    <For each={props.record.fields}>
-      {(field, i) => {
-        const before = () => {
-          const previous = props.record.fields[i() - 1]
-          return previous ? gap(previous.start + previous.length, field.start) : ''
-        }
-        return (
-          <>
-            {before()}
-            <Show when={field.length > 0}>
-              <button
-                type="button"
-                class={field.altered ?? ''}
-                title={field.name}
-                aria-pressed={props.chosen === field}
-                onClick={() => props.onChoose(field)}
-              >
-                {field.text}
-              </button>
-            </Show>
-          </>
-        )
-      }}
-    </For>
+    <>
+      <strong>{t().exports.fieldPlace(field().name, field().start + 1, field().start + field().length)}</strong>{' '}
+      <code>{field().length === 0 ? t().exports.noField : hexOf(bytes())}</code>{' '}
+      <Show when={field().altered}>
+        {(altered) => (
+          <span class="chip warn">
+            {altered() === 'cut'
+              ? t().exports.fieldCut(field().original ?? '')
+              : t().exports.fieldReplaced(field().original ?? '')}
+          </span>
+        )}
+      </Show>
+    </>
+  )
+}
+
+function Pager(props: { readonly from: number; readonly total: number; readonly onMove: (from: number) => void }) {
+  return (
+    <>
+      <button
+        type="button"
+        disabled={props.from === 0}
+        aria-label={t().exports.previousLines}
+        onClick={() => props.onMove(Math.max(0, props.from - PAGE))}
+      >
+        ←
+      </button>
+      <span>
+        {typo().count(props.from + 1)}–{typo().count(Math.min(props.total, props.from + PAGE))} /{' '}
+        {typo().count(props.total)}
+      </span>
+      <button
+        type="button"
+        disabled={props.from + PAGE >= props.total}
+        aria-label={t().exports.nextLines}
+        onClick={() => props.onMove(props.from + PAGE)}
+      >
+        →
+      </button>
+    </>
+  )
+}
+
+/** The number of a line, which leads to the document that the line tells. */
+export function LineNumber(props: { readonly record: RecordView; readonly dossier: DossierId }) {
+  return (
+    <Show when={props.record.document} fallback={<span class="no">{props.record.line}</span>}>
+      {(document) => (
+        <A class="no" href={documentPath(props.dossier, document().key)} title={document().number}>
+          {props.record.line}
+        </A>
+      )}
+    </Show>
   )
 }

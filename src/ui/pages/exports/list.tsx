@@ -1,7 +1,10 @@
 import { A, useNavigate, useParams } from '@solidjs/router'
 import Download from 'lucide-solid/icons/download'
-import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
-import type { ExportRow, Overview } from '../../../acts/contract'
+import { createSignal, For, onMount, Show } from 'solid-js'
+import './exports.css'
+import type { ExportRow, MonthCount, Overview } from '../../../acts/contract'
+import { firstDay, lastDay } from '../../../domain/date'
+import type { DossierId } from '../../../domain/dossier'
 import type { Problem } from '../../../domain/problem'
 import { ProblemList } from '../../components/problems'
 import { download } from '../../download'
@@ -26,12 +29,6 @@ export default function Exports() {
     if (outcome.ok) download(outcome.value)
     setProblems(outcome.ok ? [] : outcome.problems)
   }
-  const key = (event: KeyboardEvent) => {
-    const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)
-    if (event.key.toLowerCase() === 'n' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) start()
-  }
-  onMount(() => document.addEventListener('keydown', key))
-  onCleanup(() => document.removeEventListener('keydown', key))
   const waiting = (found: Overview) => {
     if (found.pending === 0 || !found.pendingSince) return t().exports.nothingPending
     const month = typo().month(found.pendingSince)
@@ -55,7 +52,7 @@ export default function Exports() {
       </div>
       <ProblemList problems={problems()} />
       <Show when={overview.value()?.months.length}>
-        <Months months={overview.value()?.months.slice(-18) ?? []} />
+        <Months dossier={dossier()} months={overview.value()?.months.slice(-18) ?? []} />
       </Show>
       <Show
         when={rows.value()?.length !== 0}
@@ -67,19 +64,19 @@ export default function Exports() {
           </div>
         }
       >
-        <section class="sheet" aria-label={t().exports.title}>
+        <section class="sheet exports" aria-label={t().exports.title}>
           <table>
             <thead>
               <tr>
                 <th>{t().exports.columns.number}</th>
-                <th class="hide-s">{t().exports.columns.madeAt}</th>
+                <th class="hide-s hide-m">{t().exports.columns.madeAt}</th>
                 <th class="hide-s">{t().exports.columns.journal}</th>
                 <th>{t().exports.columns.period}</th>
-                <th class="hide-s">{t().exports.columns.format}</th>
+                <th class="hide-s hide-m">{t().exports.columns.format}</th>
                 <th class="n hide-s">{t().exports.columns.documents}</th>
                 <th class="n hide-s">{t().exports.columns.total}</th>
                 <th>{t().exports.columns.state}</th>
-                <th>
+                <th class="last">
                   <span class="visually-hidden">{t().exports.columns.file}</span>
                 </th>
               </tr>
@@ -91,18 +88,22 @@ export default function Exports() {
                     <td>
                       <A href={`/${dossier()}/exports/${row.made.id}`}>{row.made.number}</A>
                     </td>
-                    <td class="hide-s">{when(row.made.madeAt)}</td>
-                    <td class="hide-s">{row.made.journalLabels.join(', ')}</td>
-                    <td class="period">{period(row.made)}</td>
-                    <td class="hide-s">{row.made.formatLabel}</td>
+                    <td class="hide-s hide-m">{when(row.made.madeAt)}</td>
+                    <td class="hide-s clip" title={row.made.journalLabels.join(', ')}>
+                      {row.made.journalLabels.join(', ')}
+                    </td>
+                    <td>{period(row.made)}</td>
+                    <td class="hide-s hide-m clip" title={row.made.formatLabel}>
+                      {row.made.formatLabel}
+                    </td>
                     <td class="n hide-s">{typo().count(row.made.documents)}</td>
                     <td class="n hide-s">{typo().money(row.made.debit)}</td>
-                    <td class="keep wrap">
+                    <td class="keep">
                       <span class={`chip ${stateOf(row.made, row.modified).tone}`}>
                         {stateOf(row.made, row.modified).word}
                       </span>
                     </td>
-                    <td class="n keep">
+                    <td class="n keep last">
                       <button
                         class="quiet icon"
                         type="button"
@@ -127,18 +128,27 @@ export default function Exports() {
 /** The tallest bar, in pixels. */
 const TALLEST = 52
 
-/** Documents exported and waiting per month, as bars with their figures for those who do not see them. */
-function Months(props: { readonly months: Overview['months'] }) {
+/** Documents exported and waiting per month: bars that lead to the month, with their figures in words. */
+function Months(props: { readonly dossier: DossierId; readonly months: Overview['months'] }) {
   const most = () => Math.max(1, ...props.months.map((each) => each.exported + each.pending))
   const height = (count: number) => `${Math.round((count / most()) * TALLEST)}px`
+  const words = (each: MonthCount) => {
+    const { exportedCount, pendingCount } = t().exports
+    const counts = `${exportedCount(typo().count(each.exported))}, ${pendingCount(typo().count(each.pending))}`
+    return t().exports.monthIs(typo().month(each.month), counts)
+  }
+  // On a narrow page the latest months are the ones in sight.
+  const showLatest = (box: HTMLElement) => onMount(() => box.scrollTo({ left: box.scrollWidth }))
+  const path = (each: MonthCount) => {
+    const days = `du=${firstDay(each.month)}&au=${lastDay(each.month)}`
+    return each.pending > 0 ? `/${props.dossier}/exports/nouveau?${days}` : `/${props.dossier}/pieces?${days}`
+  }
   return (
     <section class="sheet" aria-label={t().exports.chart}>
-      <div class="months">
+      <div class="months" ref={showLatest}>
         <For each={props.months}>
           {(each) => (
-            <div
-              title={`${typo().month(each.month)} : ${t().exports.exportedCount(typo().count(each.exported))}, ${t().exports.pendingCount(typo().count(each.pending))}`}
-            >
+            <A href={path(each)} title={words(each)}>
               <Show when={each.pending > 0}>
                 <b style={{ '--h': height(each.pending) }} />
               </Show>
@@ -146,11 +156,8 @@ function Months(props: { readonly months: Overview['months'] }) {
                 <i style={{ '--h': height(each.exported) }} />
               </Show>
               <span aria-hidden="true">{typo().shortMonth(each.month)}</span>
-              <span class="visually-hidden">
-                {typo().month(each.month)} : {t().exports.exportedCount(typo().count(each.exported))},{' '}
-                {t().exports.pendingCount(typo().count(each.pending))}
-              </span>
-            </div>
+              <span class="visually-hidden">{words(each)}</span>
+            </A>
           )}
         </For>
       </div>

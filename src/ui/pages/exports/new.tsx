@@ -1,8 +1,9 @@
+import './exports.css'
 import { A, useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { createMemo, createResource, createSignal, onCleanup, onMount, Show } from 'solid-js'
-import type { Preview } from '../../../acts/contract'
+import { createMemo, createResource, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
+import type { MonthCount, Preview } from '../../../acts/contract'
 import type { PlainDate } from '../../../domain/date'
-import { firstDay, formatDate, monthOf, parseTypedDate } from '../../../domain/date'
+import { firstDay, formatDate, lastDay, parsePlainDate, parseTypedDate } from '../../../domain/date'
 import type { DocumentKey } from '../../../domain/document'
 import type { Dossier, FormatId } from '../../../domain/dossier'
 import type { JournalCode } from '../../../domain/entry'
@@ -13,40 +14,45 @@ import { ProblemList } from '../../components/problems'
 import { ProgressBar } from '../../components/progress'
 import { download } from '../../download'
 import { useEngine } from '../../engine'
-import { t } from '../../texts'
+import { t, typo } from '../../texts'
 import { createWork } from '../../work'
 import { dossierOf } from '../documents/address'
 import { PreviewView } from './preview'
-import { daysOf, RequestForm, type TypedRequest } from './request-form'
+import { daysOf, periodOf, RequestForm, type TypedRequest } from './request-form'
 
-/** A new export: choose, look, export. `?contraire=` prepares the reversal of an export, `?corriger=` a correction. */
+/**
+ * A new export: choose, look, export. `?du=` and `?au=` choose the days; `?contraire=` prepares the reversal of an
+ * export, `?corriger=` a correction.
+ */
 export default function NewExport() {
   const engine = useEngine()
   const params = useParams()
   const dossier = () => dossierOf(params.dossier)
   const [ready] = createResource(dossier, async (id) => {
     const [found, formats, overview] = await Promise.all([engine.dossier(id), engine.formats(), engine.overview(id)])
-    return { dossier: found, formats, since: overview.pendingSince }
+    return { dossier: found, formats, months: overview.months.filter((each) => each.pending > 0) }
   })
   return (
     <Show when={ready()}>
       {(found) => (
         <Show when={found().dossier} fallback={<h1>{t().shell.noDossier}</h1>}>
-          {(open) => (
-            <Form
-              dossier={open()}
-              formats={found().formats}
-              start={
-                found().since
-                  ? firstDay(found().since ?? monthOf(open().fiscalYears[0]?.start ?? ('2026-01-01' as PlainDate)))
-                  : undefined
-              }
-            />
-          )}
+          {(open) => <Form dossier={open()} formats={found().formats} months={found().months} />}
         </Show>
       )}
     </Show>
   )
+}
+
+/** The days that an address asks for, else the oldest month that waits, else this one. */
+function firstDays(
+  dossier: Dossier,
+  months: readonly MonthCount[],
+  from: PlainDate | undefined,
+  to: PlainDate | undefined,
+): { from: PlainDate; to: PlainDate } {
+  if (from && to && from <= to) return { from, to }
+  const oldest = months[0]?.month
+  return daysOf('month', oldest ? firstDay(oldest) : today(), dossier)
 }
 
 function today(): PlainDate {
@@ -58,16 +64,17 @@ function today(): PlainDate {
 function Form(props: {
   readonly dossier: Dossier
   readonly formats: readonly FormatInfo[]
-  readonly start: PlainDate | undefined
+  /** Months with documents that wait. */
+  readonly months: readonly MonthCount[]
 }) {
   const engine = useEngine()
   const navigate = useNavigate()
   const work = createWork(engine)
-  const [search] = useSearchParams<{ contraire?: string; corriger?: string }>()
-  const first = daysOf('month', props.start ?? today(), props.dossier)
+  const [search] = useSearchParams<{ contraire?: string; corriger?: string; du?: string; au?: string }>()
+  const first = firstDays(props.dossier, props.months, parsePlainDate(search.du ?? ''), parsePlainDate(search.au ?? ''))
   const initial: TypedRequest = {
     journal: '',
-    period: 'month',
+    period: periodOf(first.from, first.to, props.dossier),
     from: formatDate(first.from),
     to: formatDate(first.to),
     format: props.dossier.format,
@@ -130,6 +137,10 @@ function Form(props: {
     const chosen = daysOf(period, days().from ?? today(), props.dossier)
     change({ period, from: formatDate(chosen.from), to: formatDate(chosen.to) })
   }
+  const chooseDays = (from: PlainDate, to: PlainDate) => {
+    change({ period: periodOf(from, to, props.dossier), from: formatDate(from), to: formatDate(to) })
+    show()
+  }
   const leave = (key: DocumentKey) => {
     setLeftOut((before) => [...before, key])
     show()
@@ -177,7 +188,7 @@ function Form(props: {
             {search.corriger
               ? t().exports.correctionTitle
               : search.contraire
-                ? t().exports.reversalTitle(0).replace(' n° 0', '').replace(' no. 0', '')
+                ? t().exports.reversalTitle
                 : t().exports.newExport}
           </h1>
         </div>
@@ -190,8 +201,12 @@ function Form(props: {
           errors={errors()}
           onChange={change}
           onPeriod={choosePeriod}
+          previewed={preview() !== undefined}
           onPreview={show}
         />
+      </Show>
+      <Show when={!special() && !preview() && !work.running()}>
+        <Waiting months={props.months} onChoose={chooseDays} />
       </Show>
       <Show when={work.running()}>
         <ProgressBar progress={work.progress()} onStop={work.stop} />
@@ -213,5 +228,41 @@ function Form(props: {
         )}
       </Show>
     </>
+  )
+}
+
+/** What waits, month by month: a click looks at it. */
+function Waiting(props: {
+  readonly months: readonly MonthCount[]
+  readonly onChoose: (from: PlainDate, to: PlainDate) => void
+}) {
+  const total = () => props.months.reduce((sum, each) => sum + each.pending, 0)
+  const first = () => props.months[0]?.month
+  const last = () => props.months.at(-1)?.month
+  return (
+    <section class="sheet empty" aria-label={t().exports.waiting.title}>
+      <p class="count">{total() === 0 ? t().exports.nothingPending : t().exports.waiting.title}</p>
+      <div class="actions">
+        <For each={props.months}>
+          {(each) => (
+            <button type="button" onClick={() => props.onChoose(firstDay(each.month), lastDay(each.month))}>
+              {typo().month(each.month)} <span class="muted">{typo().count(each.pending)}</span>
+            </button>
+          )}
+        </For>
+        <Show when={props.months.length > 1}>
+          <button
+            type="button"
+            onClick={() => {
+              const [from, to] = [first(), last()]
+              if (from && to) props.onChoose(firstDay(from), lastDay(to))
+            }}
+          >
+            {t().exports.waiting.all} <span class="muted">{typo().count(total())}</span>
+          </button>
+        </Show>
+      </div>
+      <p class="muted">{t().exports.waiting.writesNothing}</p>
+    </section>
   )
 }

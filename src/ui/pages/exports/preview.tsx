@@ -10,7 +10,7 @@ import { problemText, t, typo } from '../../texts'
 import { documentPath } from '../documents/address'
 import { Entries } from './entries'
 import { FileView } from './file-view'
-import { Totals } from './totals'
+import { Balances, Totals } from './totals'
 
 const TONES = { 'exported-here': 'here', 'already-exported': 'x', blocked: 's', 'left-out': 'w' } as const
 
@@ -141,14 +141,17 @@ export function PreviewView(props: {
         >
           <Switch>
             <Match when={tab() === 'entries'}>
-              <Entries
-                of={props.preview.id}
-                dossier={props.dossier}
-                load={(from, size) => engine.previewEntries(props.preview.id, from, size)}
-                {...(props.preview.purpose.kind === 'normal'
-                  ? { onLeaveOut: (entry) => entry.documents[0] && props.onLeaveOut(entry.documents[0].key) }
-                  : {})}
-              />
+              <div class="two">
+                <Entries
+                  of={props.preview.id}
+                  dossier={props.dossier}
+                  load={(from, size) => engine.previewEntries(props.preview.id, from, size)}
+                  {...(props.preview.purpose.kind === 'normal'
+                    ? { onLeaveOut: (entry) => entry.documents[0] && props.onLeaveOut(entry.documents[0].key) }
+                    : {})}
+                />
+                <Balances accounts={props.preview.accounts} />
+              </div>
             </Match>
             <Match when={tab() === 'problems'}>
               <Show when={props.preview.problems.length > 0} fallback={<p class="pad">{t().exports.noProblem}</p>}>
@@ -167,7 +170,7 @@ export function PreviewView(props: {
               />
             </Match>
             <Match when={tab() === 'totals'}>
-              <div class="form">
+              <div class="totals">
                 <Totals journals={props.preview.journals} accounts={props.preview.accounts} vat={props.preview.vat} />
               </div>
             </Match>

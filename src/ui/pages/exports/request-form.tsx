@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from 'solid-js'
 import type { PlainDate, PlainMonth } from '../../../domain/date'
-import { addMonths, firstDay, formatDate, lastDay, monthOf } from '../../../domain/date'
+import { addMonths, firstDay, lastDay, monthOf } from '../../../domain/date'
 import type { Dossier } from '../../../domain/dossier'
 import { fiscalYearOf } from '../../../domain/dossier'
 import type { FormatInfo } from '../../../domain/format-info'
@@ -36,6 +36,17 @@ export function daysOf(
   return { from: firstDay(month), to: lastDay(month) }
 }
 
+/** Which kind of period two days are, as the form names it. */
+export function periodOf(from: PlainDate, to: PlainDate, dossier: Dossier): TypedRequest['period'] {
+  const kinds = ['month', 'quarter', 'year'] as const
+  return (
+    kinds.find((kind) => {
+      const days = daysOf(kind, from, dossier)
+      return days.from === from && days.to === to
+    }) ?? 'free'
+  )
+}
+
 /** Journal, period, format with its options, and « Prévisualiser ». */
 export function RequestForm(props: {
   readonly dossier: Dossier
@@ -44,6 +55,8 @@ export function RequestForm(props: {
   readonly errors: { readonly from?: string | undefined; readonly to?: string | undefined }
   readonly onChange: (change: Partial<TypedRequest>) => void
   readonly onPeriod: (period: TypedRequest['period']) => void
+  /** A preview is there: « Exporter » is now the main button. */
+  readonly previewed: boolean
   readonly onPreview: () => void
 }) {
   const format = createMemo(() => props.formats.find((each) => each.id === props.value.format))
@@ -52,7 +65,7 @@ export function RequestForm(props: {
     props.onPreview()
   }
   return (
-    <form class="block" onSubmit={submit}>
+    <form class="request" onSubmit={submit}>
       <div class="form-row">
         <SelectField
           label={t().exports.journal}
@@ -92,7 +105,9 @@ export function RequestForm(props: {
           options={props.formats.map((each) => ({ value: each.id, label: each.label }))}
           onChange={(chosen) => props.onChange({ format: chosen })}
         />
-        <button type="submit">{t().exports.preview}</button>
+        <button class={props.previewed ? '' : 'primary'} type="submit">
+          {t().exports.preview}
+        </button>
       </div>
       <Show when={format()}>
         {(found) => (
@@ -130,6 +145,3 @@ export function RequestForm(props: {
     </form>
   )
 }
-
-/** A day as it is typed. */
-export const typed = formatDate

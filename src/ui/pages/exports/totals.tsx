@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { AccountTotal, JournalTotal, VatTotal } from '../../../acts/contract'
+import { negate, sum } from '../../../domain/money'
 import { t, typo } from '../../texts'
 
 /** Totals by journal and by account, and VAT by rate where it is known. */
@@ -13,7 +14,7 @@ export function Totals(props: {
       <Show when={props.vat?.length}>
         <section class="sheet">
           <table>
-            <caption class="pad small-title">{t().exports.vatTotals}</caption>
+            <caption>{t().exports.vatTotals}</caption>
             <thead>
               <tr>
                 <th>{t().exports.vatColumns.rate}</th>
@@ -40,7 +41,8 @@ export function Totals(props: {
       </Show>
       <section class="sheet">
         <table>
-          <caption class="pad small-title">{t().exports.journalTotals}</caption>
+          <caption>{t().exports.journalTotals}</caption>
+          <Heads name={t().exports.journal} />
           <tbody>
             <For each={props.journals}>
               {(row) => <Total name={`${row.journal} ${row.label}`} debit={row.debit} credit={row.credit} />}
@@ -50,7 +52,8 @@ export function Totals(props: {
       </section>
       <section class="sheet">
         <table>
-          <caption class="pad small-title">{t().exports.accountTotals}</caption>
+          <caption>{t().exports.accountTotals}</caption>
+          <Heads name={t().exports.entryColumns.account} />
           <tbody>
             <For each={props.accounts}>
               {(row) => <Total name={`${row.account} ${row.label}`} debit={row.debit} credit={row.credit} />}
@@ -59,6 +62,45 @@ export function Totals(props: {
         </table>
       </section>
     </>
+  )
+}
+
+/** Each account's balance, beside the entries: what a person holds against the trial balance. */
+export function Balances(props: { readonly accounts: readonly AccountTotal[] }) {
+  const balance = (row: AccountTotal) => {
+    const debit = sum([row.debit, negate(row.credit)])
+    if (debit === 0) return typo().figure(debit)
+    return debit < 0
+      ? `${t().exports.creditLetter} ${typo().figure(negate(debit))}`
+      : `${t().exports.debitLetter} ${typo().figure(debit)}`
+  }
+  return (
+    <section class="sheet balances" aria-label={t().exports.accountTotals}>
+      <dl>
+        <For each={props.accounts}>
+          {(row) => (
+            <>
+              <dt title={row.label}>
+                {row.account} {row.label}
+              </dt>
+              <dd>{balance(row)}</dd>
+            </>
+          )}
+        </For>
+      </dl>
+    </section>
+  )
+}
+
+function Heads(props: { readonly name: string }) {
+  return (
+    <thead>
+      <tr>
+        <th>{props.name}</th>
+        <th class="n">{t().exports.entryColumns.debit}</th>
+        <th class="n">{t().exports.entryColumns.credit}</th>
+      </tr>
+    </thead>
   )
 }
 

@@ -1,3 +1,4 @@
+import './exports.css'
 import { A, useNavigate, useParams } from '@solidjs/router'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { ExportView } from '../../../acts/contract'
@@ -10,6 +11,7 @@ import { useEngine } from '../../engine'
 import { createLive } from '../../live'
 import { t, typo } from '../../texts'
 import { documentPath, dossierOf } from '../documents/address'
+import { DifferenceTable } from '../documents/differences'
 import { CancelDialog } from './cancel-dialog'
 import { Entries } from './entries'
 import { FileView } from './file-view'
@@ -139,11 +141,11 @@ function Report(props: { readonly view: ExportView }) {
     [names().lines, typo().count(made().lines)],
     [names().total, typo().money(made().debit)],
     [names().file, made().file.name],
-    [names().size, typo().count(made().file.size)],
+    [names().size, t().exports.bytes(typo().count(made().file.size))],
     [names().version, made().version],
   ]
   return (
-    <div class="form">
+    <div class="report">
       <section class="sheet">
         <dl class="facts">
           <For each={facts()}>
@@ -173,7 +175,9 @@ function Report(props: { readonly view: ExportView }) {
       <p class={props.view.digestHolds ? 'note ok' : 'note stop'}>
         {props.view.digestHolds ? t().exports.digestHolds : t().exports.digestBroken}
       </p>
-      <Totals journals={props.view.journals} accounts={props.view.accounts} />
+      <div class="totals">
+        <Totals journals={props.view.journals} accounts={props.view.accounts} />
+      </div>
       <Show when={props.view.notices.length > 0}>
         <h2>{t().exports.notices}</h2>
         <ProblemList problems={props.view.notices} />
@@ -198,26 +202,22 @@ function Modified(props: { readonly view: ExportView; readonly onCorrect: () => 
           {t().exports.makeCorrection}
         </button>
       </div>
-      <table>
-        <tbody>
-          <For each={props.view.modifiedDocuments}>
-            {(each) => (
-              <tr>
-                <td>
-                  <A href={documentPath(props.view.made.dossier, each.row.key)}>{each.row.number}</A>
-                </td>
-                <td class="wrap">
-                  {each.deleted
-                    ? t().exports.deleted
-                    : each.differences
-                        .map((one) => `${one.field} : ${one.before ?? '∅'} → ${one.after ?? '∅'}`)
-                        .join(' · ')}
-                </td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
+      <For each={props.view.modifiedDocuments}>
+        {(each) => (
+          <div class="pad">
+            <A href={documentPath(props.view.made.dossier, each.row.key)}>{each.row.number}</A>{' '}
+            <span class="muted">{each.row.party}</span>
+            <Show when={!each.deleted} fallback={<span class="chip stop">{t().exports.deleted}</span>}>
+              <DifferenceTable
+                differences={each.differences}
+                before={t().exports.before}
+                after={t().exports.after}
+                label={each.row.number}
+              />
+            </Show>
+          </div>
+        )}
+      </For>
     </section>
   )
 }

@@ -10,12 +10,14 @@ export function when(instant: Instant): string {
   return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
-/** A period as people say it: « septembre 2026 » where it is one month, else its two days. */
+/** A period as people say it: « septembre 2026 », « juin à août 2026 », « déc. 2025 à mai 2026 » where it is whole months, else its two days. */
 export function period({ from, to }: Pick<Export, 'from' | 'to'>): string {
-  const month = monthOf(from)
-  return from === firstDay(month) && to === lastDay(month)
-    ? typo().month(month)
-    : t().exports.fromTo(formatDate(from), formatDate(to))
+  const [first, last] = [monthOf(from), monthOf(to)]
+  if (from !== firstDay(first) || to !== lastDay(last)) return t().exports.fromTo(formatDate(from), formatDate(to))
+  if (first === last) return typo().month(first)
+  const [start, end] = [typo().shortMonthYear(first), typo().shortMonthYear(last)]
+  const sameYear = first.slice(0, 4) === last.slice(0, 4)
+  return t().exports.monthTo(sameYear ? start.replace(/ \d{4}$/, '') : start, end)
 }
 
 /** The state of an export in a word. */

@@ -44,4 +44,26 @@ export const shell: typeof french = {
   more: (count) => `… and ${count} more`,
   remedyDocument: 'Open the document',
   remedySettings: 'Open the settings',
+  search: {
+    button: 'Search…',
+    title: 'Search the dossier',
+    label: 'Number, third party, label, export number or page',
+    hint: 'Arrows to choose, Enter to open.',
+    all: (count) => `See the ${count} documents found`,
+  },
+  keys: {
+    title: 'Keyboard',
+    single: 'Keys pressed alone are active (N, /, ?)',
+    list: [
+      [['N'], 'new export'],
+      [['/'], 'search the dossier'],
+      [['?'], 'this help'],
+      [['Ctrl', '⏎'], 'export what is previewed'],
+      [['Ctrl', 'S'], 'save a document or a setting'],
+      [['↑', '↓', '⏎'], 'choose a row of a list, open it'],
+      [['Home', 'End'], 'first, last row'],
+      [['←', '→'], 'previous, next tab'],
+      [['Esc'], 'close a question or a list'],
+    ],
+  },
 }

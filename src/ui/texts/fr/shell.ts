@@ -43,4 +43,26 @@ export const shell = {
   more: (count: string) => `… et ${count} autres`,
   remedyDocument: 'Ouvrir la pièce',
   remedySettings: 'Ouvrir le paramétrage',
+  search: {
+    button: 'Rechercher…',
+    title: 'Rechercher dans le dossier',
+    label: 'Numéro, tiers, libellé, n° d’export ou page',
+    hint: 'Flèches pour choisir, Entrée pour ouvrir.',
+    all: (count: string) => `Voir les ${count} pièces trouvées`,
+  },
+  keys: {
+    title: 'Clavier',
+    single: 'Touches seules actives (N, /, ?)',
+    list: [
+      [['N'], 'nouvel export'],
+      [['/'], 'rechercher dans le dossier'],
+      [['?'], 'cette aide'],
+      [['Ctrl', '⏎'], 'exporter ce qui est prévisualisé'],
+      [['Ctrl', 'S'], 'enregistrer une pièce ou un réglage'],
+      [['↑', '↓', '⏎'], 'choisir une ligne d’une liste, l’ouvrir'],
+      [['Début', 'Fin'], 'première, dernière ligne'],
+      [['←', '→'], 'onglet précédent, suivant'],
+      [['Échap'], 'fermer une question ou une liste'],
+    ] as readonly (readonly [readonly string[], string])[],
+  },
 }
