@@ -9,7 +9,7 @@ export default function KeysDialog(props: { readonly onClose: () => void }) {
   const words = () => t().shell.keys
   return (
     <Dialog open title={words().title} onClose={() => props.onClose()}>
-      <table class="keys">
+      <table class="key-list">
         <tbody>
           <For each={words().list}>
             {([keys, what]) => (

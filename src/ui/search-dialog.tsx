@@ -91,7 +91,7 @@ export default function SearchDialog(props: { readonly dossier: DossierId; reado
   }
   return (
     <Dialog open title={words().title} onClose={() => props.onClose()}>
-      <form class="search" onSubmit={submit}>
+      <form class="finder-form" onSubmit={submit}>
         <Combobox
           label={words().label}
           hint={words().hint}

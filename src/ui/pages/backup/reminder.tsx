@@ -6,6 +6,9 @@ import { t } from '../../texts'
 import { createAutomaticBackup } from './automatic'
 import { daysSince, isOld } from './due'
 
+/** So many documents are work that one does not want to do again. */
+const FEW = 20
+
 /**
  * The banner that says when the last backup is old, for the frame of the application. It also runs the automatic
  * backups, which must live as long as the frame. « Plus tard » hides it until the application is opened again.
@@ -16,8 +19,9 @@ export default function BackupReminder(props: { readonly dossier: string | null 
   const [later, setLater] = createSignal(false)
   const storage = createLive(() => engine.storage(), { what: ['backup'] })
   const cards = createLive(() => engine.dossiers(), { what: ['dossiers', 'exports', 'imports'] })
-  // The demonstration can be made again: nobody needs a copy of it.
-  const toLose = () => cards.value()?.some((card) => !card.demonstration && card.documents > 0) ?? false
+  // The demonstration can be made again, and a few files just imported too: nobody needs a copy of them yet.
+  const toLose = () =>
+    cards.value()?.some((card) => !card.demonstration && (card.exports > 0 || card.documents >= FEW)) ?? false
   const old = () => {
     const state = storage.value()
     return state !== undefined && !later() && isOld(state, toLose(), new Date()) ? state : undefined

@@ -43,7 +43,7 @@ export function FileView(props: {
     <Show when={window.latest}>
       {(found) => (
         <div class="file-view">
-          <fieldset class="modes">
+          <fieldset class="file-modes">
             <legend class="visually-hidden">{words().label}</legend>
             <For each={['columns', 'bytes'] as const}>
               {(each) => (

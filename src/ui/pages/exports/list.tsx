@@ -64,7 +64,7 @@ export default function Exports() {
           </div>
         }
       >
-        <section class="sheet exports" aria-label={t().exports.title}>
+        <section class="sheet export-list" aria-label={t().exports.title}>
           <table>
             <thead>
               <tr>

@@ -12,7 +12,12 @@ import { Entries } from './entries'
 import { FileView } from './file-view'
 import { Balances, Totals } from './totals'
 
-const TONES = { 'exported-here': 'here', 'already-exported': 'x', blocked: 's', 'left-out': 'w' } as const
+const TONES = {
+  'exported-here': 'is-here',
+  'already-exported': 'is-gone',
+  blocked: 'is-blocked',
+  'left-out': 'is-left',
+} as const
 
 function bucketText(bucket: Bucket): string {
   const count = typo().count(bucket.count)
@@ -170,7 +175,7 @@ export function PreviewView(props: {
               />
             </Match>
             <Match when={tab() === 'totals'}>
-              <div class="totals">
+              <div class="total-tables">
                 <Totals journals={props.preview.journals} accounts={props.preview.accounts} vat={props.preview.vat} />
               </div>
             </Match>

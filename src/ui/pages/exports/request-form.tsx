@@ -65,7 +65,7 @@ export function RequestForm(props: {
     props.onPreview()
   }
   return (
-    <form class="request" onSubmit={submit}>
+    <form class="export-request" onSubmit={submit}>
       <div class="form-row">
         <SelectField
           label={t().exports.journal}

@@ -145,7 +145,7 @@ function Report(props: { readonly view: ExportView }) {
     [names().version, made().version],
   ]
   return (
-    <div class="report">
+    <div class="export-report">
       <section class="sheet">
         <dl class="facts">
           <For each={facts()}>
@@ -175,7 +175,7 @@ function Report(props: { readonly view: ExportView }) {
       <p class={props.view.digestHolds ? 'note ok' : 'note stop'}>
         {props.view.digestHolds ? t().exports.digestHolds : t().exports.digestBroken}
       </p>
-      <div class="totals">
+      <div class="total-tables">
         <Totals journals={props.view.journals} accounts={props.view.accounts} />
       </div>
       <Show when={props.view.notices.length > 0}>
