@@ -151,7 +151,7 @@ function Row(props: { readonly item: ImportItem; readonly dossier: DossierId }) 
         <span class="why block">{props.item.party}</span>
       </td>
       <td class="wrap at-top">
-        <span class={chip()}>{words().groups[props.item.what]}</span>
+        <span class={chip()}>{words().results[props.item.what]}</span>
         <span class="why block show-s">{place()}</span>
         <For each={props.item.problems}>
           {(problem) => (

@@ -39,6 +39,13 @@ export const imports: typeof fr = {
     changed: 'Changed',
     unchanged: 'Already here',
     refused: 'Refused',
+    results: {
+      refused: 'refused',
+      changed: 'changed',
+      taken: 'taken',
+      'not-for-books': 'not for the books',
+      unchanged: 'already there',
+    },
     notForBooks: 'Not for the books',
   },
   files: (value) => many(value, 'file', 'files'),

@@ -64,6 +64,13 @@ export const imports = {
       'not-for-books': 'Hors comptabilité',
       unchanged: 'Déjà là, inchangées',
     } satisfies Record<ImportItem['what'], string>,
+    results: {
+      refused: 'refusée',
+      changed: 'modifiée',
+      taken: 'prise',
+      'not-for-books': 'hors comptabilité',
+      unchanged: 'déjà là',
+    } satisfies Record<ImportItem['what'], string>,
     notForBooks: 'Devis, commandes, brouillons et autres papiers qui ne vont pas dans les comptes : comptés, pas pris.',
     papers: {
       quotation: 'devis',
