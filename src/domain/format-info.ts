@@ -11,12 +11,48 @@ export interface FormatSource {
   readonly url?: string
 }
 
+/**
+ * What of an entry or of a line a file can carry. `account` is the general account, `holder` the third party's own where
+ * the target has a single account column, and the general account on the other lines.
+ */
+export type CarriedField =
+  | 'journal'
+  | 'journalLabel'
+  | 'number'
+  | 'date'
+  | 'pieceRef'
+  | 'pieceDate'
+  | 'account'
+  | 'accountLabel'
+  | 'auxiliary'
+  | 'auxiliaryLabel'
+  | 'holder'
+  | 'holderLabel'
+  | 'counterHolder'
+  | 'label'
+  | 'debit'
+  | 'credit'
+  | 'amount'
+  | 'side'
+  | 'signedAmount'
+  | 'dueDate'
+  | 'paymentMode'
+  | 'letter'
+  | 'letterDate'
+  | 'analytic'
+  | 'foreignAmount'
+  | 'foreignCurrency'
+  | 'attachment'
+  | 'yearStart'
+
 /** One choice that a format leaves to the user; the first value is not special, `default` is. */
 export interface FormatOption {
   readonly id: string
   readonly label: Words
   readonly values: readonly { readonly value: string; readonly label: Words; readonly note?: Words }[]
   readonly default: string
+  /** The value is typed rather than chosen: what it must look like, and an example in words. `values` is then empty. */
+  readonly typed?: { readonly pattern: RegExp; readonly hint: Words }
 }
 
 /** What the interface shows of a target format. */
