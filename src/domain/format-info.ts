@@ -64,6 +64,8 @@ export interface FormatInfo {
   readonly vendor: string
   /** Other names that people search by. */
   readonly aliases: readonly string[]
+  /** Software for which this format is among the best, 1 being the first to try, and why it is. */
+  readonly bestFor?: readonly { readonly software: string; readonly rank: number; readonly why: Words }[]
   readonly confidence: { readonly level: Confidence; readonly note: Words }
   readonly sources: readonly FormatSource[]
   /** How the file is imported there: menu path, traps. */

@@ -53,7 +53,7 @@ export interface LiteralColumn extends Base {
 export interface TextColumn extends Base {
   readonly kind: 'text'
   readonly value: (row: Row) => string
-  readonly whenTooWide: WhenTooWide
+  readonly whenTooWide: WhenTooWide | ((row: Row) => WhenTooWide)
   readonly required: boolean
   /** What is written when the value is empty; that it was is a notice. */
   readonly fallback?: (row: Row) => string

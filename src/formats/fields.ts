@@ -96,6 +96,11 @@ export function holder(name: string, more: TextMore = {}): TextColumn {
   })
 }
 
+/** Third parties' accounts are cut to the width, general ones never: `holder` then refuses two that become equal. */
+export function cutThirdParties({ line }: Row): 'cut' | 'refuse' {
+  return line.auxiliary ? 'cut' : 'refuse'
+}
+
 /** The name that goes with `holder`. */
 export function holderLabel(name: string, more: TextMore = {}): TextColumn {
   return text(name, ({ line }) => labelOfAccount(line), { carries: 'holderLabel', ...more })

@@ -143,12 +143,13 @@ function settle(
   }
   if (width !== undefined && text.length > width) {
     const whole = text
-    if (column.whenTooWide === 'refuse') tell.push(() => report.tooWide(name, whole, width))
+    const when = typeof column.whenTooWide === 'function' ? column.whenTooWide(row) : column.whenTooWide
+    if (when === 'refuse') tell.push(() => report.tooWide(name, whole, width))
     else {
       note = { altered: 'cut', original }
       tell.push(() => report.cut(name, whole, width))
     }
-    text = cut(whole, width, column.whenTooWide === 'cut-left')
+    text = cut(whole, width, when === 'cut-left')
   }
   if (column.allowed && text !== '' && !column.allowed.pattern.test(text)) {
     const { expected } = column.allowed

@@ -25,6 +25,7 @@ import {
 import type { Format, Options, Row, Shape } from '../format'
 import { delimited } from '../layouts'
 import { charsetOption, choice, chosenCharset } from '../options'
+import { inFiscalYear } from '../rules'
 
 /** The eighteen columns of LPF art. A47 A-1, VII, in their legal order. */
 const COLUMNS = [
@@ -104,12 +105,6 @@ export const fecNeeds: NonNullable<Format['needs']> = ({ company }) =>
   company.siren !== null && isSiren(company.siren)
     ? []
     : [{ code: 'format.dossier-lacks', level: 'blocking', what: 'siren' }]
-
-/** The file's name, and the receiver's import, want the entry inside a fiscal year. */
-export const inFiscalYear: NonNullable<Format['rules']> = ({ entry, line, context }) =>
-  line === entry.lines[0] && !fiscalYearOf(context, entry.date)
-    ? [{ code: 'format.dossier-lacks', level: 'blocking', what: 'fiscal-year' }]
-    : []
 
 /** What every named profile of the FEC has in common. */
 export const fecProfile = {
