@@ -18,6 +18,11 @@ function told(change: (line: EntryLine, entry: Entry) => Partial<EntryLine>): re
   })
 }
 
+const saleByTransfer = told((_, { kind }) => (kind === 'payment' ? {} : { paymentMode: 'Virement' }))
+const receiptByTransfer = told(({ auxiliary }, { kind }) =>
+  kind === 'payment' && auxiliary ? { paymentMode: 'VIR' } : {},
+)
+const receiptByTransferTwice = told((_, { kind }) => (kind === 'payment' ? { paymentMode: 'VIR' } : {}))
 const shortVat = told(({ accountLabel }) => ({ accountLabel: accountLabel.replace(' 20 %', '') }))
 
 describe('the examples of the format notes come out byte for byte', () => {
@@ -39,6 +44,16 @@ describe('the examples of the format notes come out byte for byte', () => {
     ['pennylane', {}, 'pennylane/expected.txt', shortVat],
     ['cegid-loop', { layout: 'custom' }, 'cegid-loop/expected-custom.csv', SALE_AND_RECEIPT],
     ['fulll-tiime', { layout: 'csv' }, 'fulll-tiime/expected-csv.csv', SALE_AND_RECEIPT],
+    ['sage-pnm', {}, 'sage-pnm/expected.pnm', SALE_AND_RECEIPT, { company: MA_SOCIETE }],
+    ['sage-100-parametrable', {}, 'sage-100-parametrable/expected.txt', saleByTransfer],
+    ['sage-50-rimport', {}, 'sage-50-rimport/expected.txt', SALE_AND_RECEIPT],
+    ['cegid-csv', {}, 'cegid-csv/expected.csv', SALE_AND_RECEIPT],
+    ['cegid-csv', { layout: 'B' }, 'cegid-csv/expected-B.csv', SALE_AND_RECEIPT],
+    ['ibiza', {}, 'ibiza/expected.txt', SALE_AND_RECEIPT],
+    ['cogilog', {}, 'cogilog/expected.txt', SALE_AND_RECEIPT],
+    ['gestimum', {}, 'gestimum/expected.txt', receiptByTransfer],
+    ['gestimum', { layout: 'fixed' }, 'gestimum/expected-fixed.txt', receiptByTransferTwice],
+    ['odoo', {}, 'odoo/expected.csv', SALE_AND_RECEIPT],
   ]
   it.each(cases)('%s %o', (id, options, path, entries, more = {}) => {
     const { main, decode, problems } = write(id, options, entries, { ...CONTEXT, ...more })
