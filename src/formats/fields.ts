@@ -195,6 +195,17 @@ export function documentType({ entry, context }: Row): string {
   return `${entry.kind === 'credit-note' || entry.kind === 'deposit-credit-note' ? 'A' : 'F'}${who}`
 }
 
+/**
+ * C customer, F supplier, G no third party, in the Belgian chart, where 400 are the customers and 440 the suppliers: by
+ * the journal, and in a money journal by the account.
+ */
+export function belgianRole({ entry, line, context }: Row): 'C' | 'F' | 'G' {
+  if (!line.auxiliary) return 'G'
+  const kind = context.journals.find((each) => each.code === entry.journal)?.kind
+  if (kind === 'sales' || kind === 'purchases') return kind === 'sales' ? 'C' : 'F'
+  return /^(44|401)/.test(line.account) ? 'F' : 'C'
+}
+
 /** The line of titles: each column's own name. */
 export function titles(columns: readonly Column[]): RecordKind {
   return { each: 'header', columns: columns.map(({ name }) => text(name, () => name)) }

@@ -33,3 +33,27 @@ export function reservedJournals(column: string, ...codes: readonly string[]) {
         ]
       : []
 }
+
+/** The file's own first and last day are announced in it: an entry outside of them is refused. */
+export function inPeriod(column: string, { entry, line, context }: Row): FormatProblem[] {
+  if (line !== entry.lines[0] || (entry.date >= context.from && entry.date <= context.to)) return []
+  const { document, pieceRef: number, date: value } = entry
+  return [
+    {
+      code: 'format.bad-value',
+      level: 'blocking',
+      document,
+      number,
+      column,
+      value,
+      expected: `${context.from}–${context.to}`,
+    },
+  ]
+}
+
+/** Month of the entry in its fiscal year, two figures from 01. */
+export function fiscalPeriod({ entry, context }: Row): string {
+  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  const year = fiscalYearOf(context, entry.date)
+  return String(year ? month(entry.date) - month(year.start) + 1 : Number(entry.date.slice(5, 7))).padStart(2, '0')
+}

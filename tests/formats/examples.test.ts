@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftContext } from '../../src/domain/draft'
-import type { Entry, EntryLine, NumberedEntry } from '../../src/domain/entry'
+import type {
+  AccountNumber,
+  AuxiliaryNumber,
+  Entry,
+  EntryLine,
+  JournalCode,
+  NumberedEntry,
+} from '../../src/domain/entry'
 import type { Options } from '../../src/formats'
 import { FORMATS } from '../../src/formats'
 import { CONTEXT, day, exampleEntry, SALE_AND_RECEIPT } from './example'
@@ -23,6 +30,38 @@ const receiptByTransfer = told(({ auxiliary }, { kind }) =>
   kind === 'payment' && auxiliary ? { paymentMode: 'VIR' } : {},
 )
 const receiptByTransferTwice = told((_, { kind }) => (kind === 'payment' ? { paymentMode: 'VIR' } : {}))
+/** The same sale and receipt in the books of a neighbour: other accounts, journals, numbers. */
+function abroad(
+  accounts: Readonly<Record<string, string>>,
+  numbers: readonly number[],
+  third: string,
+  more: Partial<Record<'journals' | 'pieces', readonly string[]>> = {},
+): readonly NumberedEntry[] {
+  return SALE_AND_RECEIPT.map(({ entry }, i) => ({
+    number: numbers[i] ?? 0,
+    entry: {
+      ...entry,
+      journal: (more.journals?.[i] ?? entry.journal) as JournalCode,
+      pieceRef: more.pieces?.[i] ?? entry.pieceRef,
+      lines: entry.lines.map((line) => ({
+        ...line,
+        account: (accounts[line.account] ?? line.account) as AccountNumber,
+        ...(line.auxiliary ? { auxiliary: { ...line.auxiliary, number: third as AuxiliaryNumber } } : {}),
+      })),
+    },
+  }))
+}
+
+const inSwitzerland = abroad({ '411000': '1100', '706000': '3000', '445712': '2200', '512000': '1020' }, [42, 51], 'C1')
+const inBelgium = abroad(
+  { '411000': '400000', '706000': '700000', '445712': '451000', '512000': '550000' },
+  [1, 2],
+  'SOCGEN',
+  { journals: ['VENTE', 'BANQUE'] },
+)
+/** DATEV clears an open item by the invoice's number: the receipt bears it. */
+const inGermany = abroad({}, [1, 2], '1000001', { pieces: ['FA2610-001', 'FA2610-001'] })
+
 const shortVat = told(({ accountLabel }) => ({ accountLabel: accountLabel.replace(' 20 %', '') }))
 
 describe('the examples of the format notes come out byte for byte', () => {
@@ -53,7 +92,16 @@ describe('the examples of the format notes come out byte for byte', () => {
     ['cogilog', {}, 'cogilog/expected.txt', SALE_AND_RECEIPT],
     ['gestimum', {}, 'gestimum/expected.txt', receiptByTransfer],
     ['gestimum', { layout: 'fixed' }, 'gestimum/expected-fixed.txt', receiptByTransferTwice],
-    ['odoo', {}, 'odoo/expected.csv', SALE_AND_RECEIPT],
+    ['odoo', {}, 'odoo/expected.csv', shortVat],
+    ['winfic', {}, 'winfic/expected.WIN', SALE_AND_RECEIPT],
+    ['istea', {}, 'istea/expected.txt', SALE_AND_RECEIPT],
+    ['istea', { layout: 'B' }, 'istea/expected-B.txt', SALE_AND_RECEIPT],
+    ['ld-compta-9', {}, 'ld-compta-9/expected.csv', SALE_AND_RECEIPT, MADE],
+    ['ld-compta-10', {}, 'ld-compta-10/expected.csv', SALE_AND_RECEIPT],
+    ['charlemagne', {}, 'charlemagne/expected.txt', SALE_AND_RECEIPT],
+    ['openconcerto', {}, 'openconcerto/expected.csv', SALE_AND_RECEIPT],
+    ['sage-50-ch', {}, 'sage-50-ch/expected.csv', inSwitzerland],
+    ['winbooks', {}, 'winbooks/expected.txt', inBelgium],
   ]
   it.each(cases)('%s %o', (id, options, path, entries, more = {}) => {
     const { main, decode, problems } = write(id, options, entries, { ...CONTEXT, ...more })
@@ -64,6 +112,31 @@ describe('the examples of the format notes come out byte for byte', () => {
   it('EBP names its accounts in COMPTES.TXT', () => {
     const { files, decode } = write('ebp', {}, SALE_AND_RECEIPT)
     sameBytes(files.get('COMPTES.TXT') ?? Buffer.alloc(0), 'ebp/COMPTES.expected.txt', decode)
+  })
+
+  it('BOB 50, one file a journal', () => {
+    const { files } = write('bob50', {}, SALE_AND_RECEIPT)
+    expect([...files.keys()]).toEqual(['BOB50_VE_2026-10_1.csv', 'BOB50_BQ_2026-10_1.csv'])
+    sameBytes(Buffer.concat([...files.values()]), 'bob50/expected.csv', (bytes) => bytes.toString())
+  })
+
+  it('DATEV, its header and the first fourteen of 125 columns; due date in 117, nothing locked', () => {
+    const { main, problems } = write('datev', {}, inGermany, { ...CONTEXT, ...MADE })
+    const [technical = '', ...rows] = main.toString('latin1').split('\r\n').slice(0, -1)
+    const cells = rows.map((row) => row.split(';'))
+    const first = [technical, ...cells.map((row) => row.slice(0, 14).join(';')), ''].join('\r\n')
+    sameBytes(Buffer.from(first, 'latin1'), 'datev/expected-first-14.csv', (bytes) =>
+      Buffer.from(bytes).toString('latin1'),
+    )
+    expect(technical.split(';')).toHaveLength(31)
+    expect(cells.map((row) => row.length)).toEqual([125, 125, 125, 125])
+    expect(cells.slice(1).map((row) => [row[113], row[116]])).toEqual([
+      ['0', '14112026'],
+      ['0', '14112026'],
+      ['0', ''],
+    ])
+    expect(cells[0]?.at(124)).toBe('Abw. Skontokonto')
+    expect(problems).toEqual([])
   })
 
   it('FEC, its own example', () => {
