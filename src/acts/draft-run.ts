@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/date'
 import type { Document } from '../domain/document'
 import { fiscalYearOf } from '../domain/dossier'
 import type { DraftContext } from '../domain/draft'
@@ -75,6 +76,12 @@ export interface KeptPreview {
 /** Most problems that a preview lists; the counts are whole. */
 const MAX_PROBLEMS = 2000
 
+/** Hours and minutes of this place, `HHMM`. */
+function localTime(instant: Instant): string {
+  const moment = new Date(instant)
+  return [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join('')
+}
+
 /** Numbers the entries, writes them in the format, and sums everything up. Nothing is recorded. */
 export async function draftRun(
   ports: Ports,
@@ -98,6 +105,7 @@ export async function draftRun(
     ),
     exportNumber: book.row.lastExport + 1,
     madeOn: ports.today(),
+    madeAt: localTime(ports.now()),
   }
   const format = formatOf(request.format)
   const problems = new ProblemList(MAX_PROBLEMS)

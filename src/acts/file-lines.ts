@@ -69,7 +69,7 @@ export class FileLines {
       const document = { key: kept.entry.document, number: kept.numbers[0] ?? kept.entry.pieceRef }
       writer.picture(kept, position).forEach((picture, i) => {
         if (record + i < from || views.length >= count) return
-        const view = { ...picture, line: start + i + 1, document }
+        const view = { ...picture, line: start + i * layout.height + 1, document }
         views.push(start + i === 0 ? marked(view, layout.mark) : view)
       })
       index += 1

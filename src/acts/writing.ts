@@ -21,7 +21,9 @@ export interface Layout {
   readonly record: readonly number[]
   readonly running: readonly number[]
   readonly line: readonly number[]
-  /** Header lines, each before the record with this index. */
+  /** Lines of text that a record takes. */
+  readonly height: number
+  /** Header and footer lines, each before the record with this index. */
   readonly headers: readonly { readonly before: number; readonly line: RawLine }[]
   readonly companions: readonly RawLine[]
   readonly mark: Uint8Array
@@ -36,6 +38,7 @@ export interface Written extends Packed {
 
 interface MainPart {
   readonly firstRecord: number
+  endRecord: number
   lines: number
 }
 
@@ -80,14 +83,15 @@ export class Writing {
     const part = this.partOf(kept.entry, at.movement)
     let main = this.mains.get(part)
     if (!main) {
-      main = { firstRecord: at.record, lines: this.writer.headers }
+      main = { firstRecord: at.record, endRecord: at.record, lines: this.writer.headers }
       this.mains.set(part, main)
     }
     this.record.push(at.record)
     this.running.push(at.running)
     this.line.push(main.lines)
     this.writer.add(kept)
-    main.lines += this.writer.position().record - at.record
+    main.endRecord = this.writer.position().record
+    main.lines += (main.endRecord - at.record) * this.writer.height
   }
 
   /** Compresses what has gathered. To be awaited now and then. */
@@ -99,18 +103,24 @@ export class Writing {
     const { parts, records } = this.writer.finish()
     const packed = await this.files.end(parts, bundle)
     const decode = decoderOf(this.format, this.options)
-    const headers = [...this.mains].flatMap(([part, { firstRecord }]) =>
-      rawLines(part, [this.heads.get(part) ?? new Uint8Array()], decode, this.writer.headers).map((line) => ({
-        before: firstRecord,
-        line,
-      })),
-    )
+    const { footers, height } = this.writer
+    const headers: { before: number; line: RawLine }[] = []
+    for (const [part, { firstRecord, endRecord, lines }] of this.mains) {
+      const head = rawLines(part, [this.heads.get(part) ?? new Uint8Array()], decode, this.writer.headers)
+      for (const line of head) headers.push({ before: firstRecord, line })
+      const tail = footers > 0 ? rawLines(part, await this.files.bytes(part), decode).slice(lines) : []
+      for (const line of tail) headers.push({ before: endRecord, line })
+    }
     const companions: RawLine[] = []
     for (const part of parts) {
       if (!this.mains.has(part)) companions.push(...rawLines(part, await this.files.bytes(part), decode))
     }
     const { record, running, line, mark } = this
-    return { ...packed, layout: { record, running, line, headers, companions, mark, records }, writer: this.writer }
+    return {
+      ...packed,
+      layout: { record, running, line, height, headers, companions, mark, records },
+      writer: this.writer,
+    }
   }
 
   /** The options with their defaults, as the format's own functions expect them. */

@@ -1,7 +1,15 @@
 import type { PlainDate } from './date'
-import type { FiscalYear } from './dossier'
-import type { JournalCode, NumberedEntry } from './entry'
+import type { FiscalYear, JournalKind } from './dossier'
+import type { AccountNumber, JournalCode, NumberedEntry } from './entry'
 import type { CurrencyCode } from './money'
+
+/** A journal as a format may describe it; `account` is the money account of a bank or cash journal. */
+export interface ExportJournal {
+  readonly code: JournalCode
+  readonly label: string
+  readonly kind: JournalKind
+  readonly account?: AccountNumber
+}
 
 /** What a format may know besides the entries. */
 export interface DraftContext {
@@ -12,11 +20,13 @@ export interface DraftContext {
   readonly from: PlainDate
   readonly to: PlainDate
   /** Journals of the export, in the dossier's order. */
-  readonly journals: readonly { readonly code: JournalCode; readonly label: string; readonly kind: string }[]
+  readonly journals: readonly ExportJournal[]
   /** The export's number in the dossier. */
   readonly exportNumber: number
   /** Local day of the export (the FEC's ValidDate). */
   readonly madeOn: PlainDate
+  /** Local time of the export, `HHMM`, for targets that want it; midnight when absent. */
+  readonly madeAt?: string
 }
 
 /** Entries on their way to a file: balanced, numbered, in the books' order, lines of an entry together. */

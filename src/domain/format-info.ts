@@ -11,12 +11,48 @@ export interface FormatSource {
   readonly url?: string
 }
 
+/**
+ * What of an entry or of a line a file can carry. `account` is the general account, `holder` the third party's own where
+ * the target has a single account column, and the general account on the other lines.
+ */
+export type CarriedField =
+  | 'journal'
+  | 'journalLabel'
+  | 'number'
+  | 'date'
+  | 'pieceRef'
+  | 'pieceDate'
+  | 'account'
+  | 'accountLabel'
+  | 'auxiliary'
+  | 'auxiliaryLabel'
+  | 'holder'
+  | 'holderLabel'
+  | 'counterHolder'
+  | 'label'
+  | 'debit'
+  | 'credit'
+  | 'amount'
+  | 'side'
+  | 'signedAmount'
+  | 'dueDate'
+  | 'paymentMode'
+  | 'letter'
+  | 'letterDate'
+  | 'analytic'
+  | 'foreignAmount'
+  | 'foreignCurrency'
+  | 'attachment'
+  | 'yearStart'
+
 /** One choice that a format leaves to the user; the first value is not special, `default` is. */
 export interface FormatOption {
   readonly id: string
   readonly label: Words
   readonly values: readonly { readonly value: string; readonly label: Words; readonly note?: Words }[]
   readonly default: string
+  /** The value is typed rather than chosen: what it must look like, and an example in words. `values` is then empty. */
+  readonly typed?: { readonly pattern: RegExp; readonly hint: Words }
 }
 
 /** What the interface shows of a target format. */
@@ -28,6 +64,8 @@ export interface FormatInfo {
   readonly vendor: string
   /** Other names that people search by. */
   readonly aliases: readonly string[]
+  /** Software for which this format is among the best, 1 being the first to try, and why it is. */
+  readonly bestFor?: readonly { readonly software: string; readonly rank: number; readonly why: Words }[]
   readonly confidence: { readonly level: Confidence; readonly note: Words }
   readonly sources: readonly FormatSource[]
   /** How the file is imported there: menu path, traps. */

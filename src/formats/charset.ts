@@ -1,5 +1,3 @@
-import type { Words } from '../domain/words'
-
 /** The character sets that accounting software reads. `ansi` is what Windows-1252 and ISO-8859-1/-15 share. */
 export type CharsetId = 'utf-8' | 'utf-8-bom' | 'windows-1252' | 'iso-8859-15' | 'ansi' | 'cp850' | 'ascii'
 
@@ -177,14 +175,4 @@ function rewritten(
   let out = ''
   for (const each of rewrite) out += forbidden[each] ?? (has(each) ? each : '')
   return out === '' ? unknown : out
-}
-
-/** A choice of character sets as a format's option. */
-export function charsetOption(ids: readonly CharsetId[], labels: Readonly<Partial<Record<CharsetId, Words>>> = {}) {
-  return {
-    id: 'charset',
-    label: { fr: 'Jeu de caractères', en: 'Character set' },
-    values: ids.map((id) => ({ value: id, label: labels[id] ?? { fr: charset(id).label, en: charset(id).label } })),
-    default: ids[0] ?? 'utf-8',
-  }
 }

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../domain/date'
-import type { Entry, EntryLine } from '../domain/entry'
+import type { Entry } from '../domain/entry'
+import type { CarriedField } from '../domain/format-info'
 import type { Amount, CurrencyCode } from '../domain/money'
 import type { Row } from './format'
 
@@ -7,37 +8,69 @@ import type { Row } from './format'
 export type WhenTooWide = 'refuse' | 'cut' | 'cut-left'
 
 /** The forms of dates met in import files. */
-export type DateForm = 'yyyyMMdd' | 'ddMMyyyy' | 'ddMMyy' | 'dd/MM/yyyy' | 'yyyy' | 'MM' | 'dd'
+export type DateForm =
+  | 'yyyyMMdd'
+  | 'ddMMyyyy'
+  | 'ddMMyy'
+  | 'dd/MM/yyyy'
+  | 'dd.MM.yyyy'
+  | 'yyyy-MM-dd'
+  | 'ddMM'
+  | 'yyyy'
+  | 'MM'
+  | 'dd'
+
+/** Characters of each form. */
+export const DATE_WIDTHS: Readonly<Record<DateForm, number>> = {
+  yyyyMMdd: 8,
+  ddMMyyyy: 8,
+  ddMMyy: 6,
+  'dd/MM/yyyy': 10,
+  'dd.MM.yyyy': 10,
+  'yyyy-MM-dd': 10,
+  ddMM: 4,
+  yyyy: 4,
+  MM: 2,
+  dd: 2,
+}
 
 interface Base {
   /** The vendor's own column name. */
   readonly name: string
   /** Characters of the column in a fixed layout; the most it takes in a delimited one. */
   readonly width?: number
+  /** What of the entry or of the line a reader finds here; absent where nothing can be read back. */
+  readonly carries?: CarriedField | undefined
 }
 
 export interface LiteralColumn extends Base {
   readonly kind: 'literal'
   readonly text: string
+  /** The text tells this kind of record from the others of the file. */
+  readonly tag?: true
 }
 
 export interface TextColumn extends Base {
   readonly kind: 'text'
   readonly value: (row: Row) => string
-  readonly whenTooWide: WhenTooWide
+  readonly whenTooWide: WhenTooWide | ((row: Row) => WhenTooWide)
   readonly required: boolean
   /** What is written when the value is empty; that it was is a notice. */
   readonly fallback?: (row: Row) => string
   /** The value is the entry's, the same on all its lines: it is asked for once. */
   readonly ofEntry?: true
-  /** Written between double quotes. */
-  readonly quoted: boolean
+  /** Written between double quotes: always, never, or only when there is something to write. */
+  readonly quoted: boolean | 'filled'
   readonly align: 'left' | 'right'
   readonly fill: string
   /** Characters removed beside those of the layout. */
   readonly only?: RegExp
+  /** What the target accepts here; anything else is refused. `expected` says it without words: `0–9`. */
+  readonly allowed?: { readonly pattern: RegExp; readonly expected: string }
+  /** The two values of a column that tells the side of an amount. */
+  readonly marks?: { readonly debit: string; readonly credit: string }
   /** Two different values must not be written alike: `notice` warns (pieces), `refuse` blocks (accounts). */
-  readonly distinct?: 'notice' | 'refuse'
+  readonly distinct?: 'notice' | 'refuse' | undefined
   /** What identifies the value when it is not the text itself (an account's third party). */
   readonly identity?: (row: Row) => string
 }
@@ -47,6 +80,8 @@ export interface DateColumn extends Base {
   readonly form: DateForm
   readonly value: (row: Row) => PlainDate | undefined
   readonly required: boolean
+  /** The entry's own date stands here when there is none: a reader cannot tell the two. */
+  readonly orEntryDate?: true
 }
 
 export interface AmountColumn extends Base {
@@ -74,16 +109,31 @@ export function literal(name: string, text: string): LiteralColumn {
   return { kind: 'literal', name, text, width: text.length }
 }
 
+/** A constant by which a reader knows the kind of the record. */
+export function tag(name: string, text: string): LiteralColumn {
+  return { ...literal(name, text), tag: true }
+}
+
 /** Spaces (fixed layout) or an empty field (delimited). */
 export function blank(name: string, width = 0): LiteralColumn {
   return { kind: 'literal', name, text: ' '.repeat(width), width }
+}
+
+/** Several empty fields, by name and width. */
+export function blanks(widths: Readonly<Record<string, number>>): LiteralColumn[] {
+  return Object.entries(widths).map(([name, width]) => blank(name, width))
+}
+
+/** Several empty fields of a delimited layout. */
+export function empty(...names: readonly string[]): LiteralColumn[] {
+  return names.map((name) => blank(name))
 }
 
 /** A text; too wide is refused unless the column says otherwise. */
 export function text(
   name: string,
   value: TextColumn['value'],
-  more: Partial<Omit<TextColumn, 'kind' | 'name' | 'value'>> = {},
+  more: Partial<Omit<TextColumn, 'kind' | 'name'>> = {},
 ): TextColumn {
   return {
     kind: 'text',
@@ -102,7 +152,7 @@ export function text(
 export function entryText(
   name: string,
   value: (entry: Entry) => string,
-  more: Partial<Omit<TextColumn, 'kind' | 'name' | 'value' | 'ofEntry'>> = {},
+  more: Partial<Omit<TextColumn, 'kind' | 'name' | 'ofEntry'>> = {},
 ): TextColumn {
   return text(name, ({ entry }) => value(entry), { ...more, ofEntry: true })
 }
@@ -112,10 +162,9 @@ export function date(
   name: string,
   form: DateForm,
   value: DateColumn['value'],
-  more: { required?: boolean; width?: number } = {},
+  more: Partial<Omit<DateColumn, 'kind' | 'name' | 'form' | 'value'>> = {},
 ): DateColumn {
-  const lengths = { yyyyMMdd: 8, ddMMyyyy: 8, ddMMyy: 6, 'dd/MM/yyyy': 10, yyyy: 4, MM: 2, dd: 2 }
-  return { kind: 'date', name, form, value, required: false, width: lengths[form], ...more }
+  return { kind: 'date', name, form, value, required: false, width: DATE_WIDTHS[form], ...more }
 }
 
 /** An amount in the dossier's currency. */
@@ -131,75 +180,7 @@ export function amountColumn(
 export function numberColumn(
   name: string,
   value: NumberColumn['value'],
-  more: { width?: number; fill?: string } = {},
+  more: Partial<Omit<NumberColumn, 'kind' | 'name' | 'value'>> = {},
 ): NumberColumn {
   return { kind: 'number', name, value, fill: ' ', ...more }
-}
-
-/** A foreign amount, blank on lines in the dossier's currency. */
-export function foreignColumn(
-  name: string,
-  more: Partial<Omit<AmountColumn, 'kind' | 'name' | 'value' | 'currency'>> = {},
-): AmountColumn {
-  return amountColumn(name, ({ line }) => line.foreign?.amount, {
-    currency: ({ line }) => line.foreign?.currency,
-    ...more,
-  })
-}
-
-/** What a line's label falls back to: the entry's, the third party's name, the piece. */
-export function labelFallback({ entry, line }: Row): string {
-  return [entry.label, line.auxiliary?.label ?? '', entry.pieceRef].find((each) => each.trim() !== '') ?? ''
-}
-
-/** The line's amount where it is a debit, else `otherwise`. */
-export function debitOf(line: EntryLine): Amount {
-  return line.side === 'debit' ? line.amount : (0 as Amount)
-}
-
-/** The line's amount where it is a credit, else nothing. */
-export function creditOf(line: EntryLine): Amount {
-  return line.side === 'credit' ? line.amount : (0 as Amount)
-}
-
-/** D or C. */
-export function sideLetter({ line }: Row): string {
-  return line.side === 'debit' ? 'D' : 'C'
-}
-
-/**
- * How a target that has no auxiliary column writes a third party: `auxiliary`, its code as it is; `root`, the first
- * three digits of the collective account and the code without its first letter (411SOCGENE for CSOCGENE).
- */
-export function accountOrAuxiliary(line: EntryLine, form: string): string {
-  if (!line.auxiliary) return line.account
-  return form === 'root'
-    ? line.account.slice(0, 3) + line.auxiliary.number.replace(/^[CF](?=.)/, '')
-    : line.auxiliary.number
-}
-
-/** The name that goes with `accountOrAuxiliary`. */
-export function labelOfAccount(line: EntryLine): string {
-  return line.auxiliary ? line.auxiliary.label : line.accountLabel
-}
-
-/** The identity behind an account column: the third party, or the account. */
-export function accountIdentity({ line }: Row): string {
-  return line.auxiliary ? `${line.account}/${line.auxiliary.number}` : line.account
-}
-
-/** The option « how third parties are written », with the target's usual form first. */
-export function thirdPartyOption(usual: 'root' | 'auxiliary') {
-  return {
-    id: 'thirdParty',
-    label: { fr: 'Compte des tiers', en: 'Third parties’ accounts' },
-    values: [
-      { value: 'root', label: { fr: '411 + code (411SOCGENE)', en: '411 + code (411SOCGENE)' } },
-      {
-        value: 'auxiliary',
-        label: { fr: 'Code auxiliaire tel quel (CSOCGENE)', en: 'Auxiliary code as it is (CSOCGENE)' },
-      },
-    ],
-    default: usual,
-  }
 }

@@ -14,7 +14,7 @@ export interface Report {
   replaced(column: string, value: string, written: string): void
   fallback(column: string, written: string): void
   missing(column: string): void
-  badDate(column: string, value: string): void
+  badValue(column: string, value: string, expected: string): void
   /** A text of a column whose values must stay apart, as it was and as it is written. */
   distinct(column: TextColumn, identity: string, value: string, written: string, name: string): void
 }
@@ -39,8 +39,7 @@ export interface Spans {
   }[]
 }
 
-const CR = 13
-const LF = 10
+const QUOTE = 34
 /** More than any record holds beside its texts, which ask for their own room. */
 const RECORD = 8192
 
@@ -53,6 +52,8 @@ export class Encoder {
   private readonly out = new ByteBuffer()
   private readonly compiled = new Map<readonly Column[], readonly Field[]>()
   private readonly rules: TextRules
+  /** Rules of texts between quotes. */
+  private readonly quoted: TextRules
 
   constructor(
     private readonly shape: Shape,
@@ -60,7 +61,10 @@ export class Encoder {
     private readonly report: Report,
   ) {
     const { layout } = shape
-    this.rules = { fixed: layout.separator === '', layout, set, plain: plainTable(set, layout) }
+    this.rules = { padded: layout.padded, layout, set, plain: plainTable(set, layout.forbidden) }
+    // Between quotes that are doubled inside, anything may stand.
+    const free = { ...this.rules, layout: { ...layout, forbidden: {} }, plain: plainTable(set, {}) }
+    this.quoted = layout.doubling ? free : this.rules
   }
 
   /** Bytes written since the last `take`. */
@@ -73,10 +77,10 @@ export class Encoder {
     return this.out.take()
   }
 
-  /** Writes one record with its line end (CR LF). */
+  /** Writes one record with its line end. */
   record(columns: readonly Column[], row: Row, spans?: Spans): void {
     const { out } = this
-    const { separator, trailing } = this.shape.layout
+    const { separator, trailing, lineEnd } = this.shape.layout
     const fields = this.compiled.get(columns) ?? this.compile(columns)
     out.room(RECORD)
     const start = out.at
@@ -96,12 +100,15 @@ export class Encoder {
     }
     out.room(RECORD)
     if (trailing) out.ascii(separator)
-    out.byte(CR)
-    out.byte(LF)
+    out.ascii(lineEnd)
   }
 
   private compile(columns: readonly Column[]): readonly Field[] {
-    const fields = columns.map((column) => this.field(column))
+    const { out, shape } = this
+    const fields = columns.map((column) => {
+      const field = this.field(column)
+      return shape.layout.quoteAll ? betweenQuotes(field, out) : field
+    })
     this.compiled.set(columns, fields)
     return fields
   }
@@ -114,13 +121,13 @@ export class Encoder {
           out.ascii(column.text)
         }
       case 'text':
-        return withRoom(textField(column, rules, out, report), out)
+        return withRoom(textField(column, column.quoted ? this.quoted : rules, out, report), out)
       case 'date':
-        return dateField(column, rules.fixed, out, report)
+        return dateField(column, rules.padded, out, report)
       case 'amount':
-        return amountField(column, rules.fixed, out, report)
+        return amountField(column, rules.padded, out, report)
       case 'number':
-        return numberField(column, rules.fixed, out, report)
+        return numberField(column, rules.padded, out, report)
     }
   }
 }
@@ -134,14 +141,23 @@ function withRoom(field: Field, out: ByteBuffer): Field {
   }
 }
 
+function betweenQuotes(field: Field, out: ByteBuffer): Field {
+  return (row) => {
+    out.byte(QUOTE)
+    const note = field(row)
+    out.byte(QUOTE)
+    return note
+  }
+}
+
 /** The set's table with the layout's forbidden characters taken out: a text made of what is left needs no rewriting. */
-function plainTable(set: Charset, layout: Layout): Uint16Array | null {
-  if (set.table === null && Object.keys(layout.forbidden).length === 0) return null
+function plainTable(set: Charset, forbidden: Layout['forbidden']): Uint16Array | null {
+  if (set.table === null && Object.keys(forbidden).length === 0) return null
   const table = set.table
     ? set.table.slice()
     : new Uint16Array(65536).map((_, code) => (code >= 0x20 && code < 0x7f ? code : FOREIGN))
   if (!set.table) for (let code = 0xa1; code < 0x0300; code++) table[code] = 1
-  for (const char of Object.keys(layout.forbidden)) table[char.charCodeAt(0)] = FOREIGN
+  for (const char of Object.keys(forbidden)) table[char.charCodeAt(0)] = FOREIGN
   // A no-break space is made plain, a soft hyphen shows nothing.
   table[0xa0] = FOREIGN
   table[0xad] = FOREIGN

@@ -60,7 +60,7 @@ export function amountField(
   report: Report,
 ): (row: Row) => undefined {
   const { name, mark } = column
-  const width = fixed ? column.width : undefined
+  const { width } = column
   const fill = column.fill.charCodeAt(0)
   const lead = column.sign ? 1 : 0
   return (row) => {
@@ -80,7 +80,7 @@ export function amountField(
     const start = out.at
     // The sign position stands before zeros, the minus of a space-padded amount beside its digits.
     if (column.sign) out.ascii(column.sign)
-    out.pad(room, fill)
+    if (fixed) out.pad(room, fill)
     if (value < 0) out.byte(MINUS)
     out.pad(whole + decimals - length, ZERO)
     const split = digits.length - decimals
@@ -89,7 +89,7 @@ export function amountField(
       out.byte(digits[i] ?? ZERO)
     }
     if (first > split) putMark(out, decimals, mark)
-    if (room < 0 && width !== undefined) out.at = start + width
+    if (fixed && room < 0 && width !== undefined) out.at = start + width
   }
 }
 
@@ -119,7 +119,7 @@ export function dateField(
       return
     }
     // Two figures for the year are read as 1970 to 2069 by the targets that want them.
-    if (column.form === 'ddMMyy' && (day < '1970' || day >= '2070')) report.badDate(column.name, day)
+    if (column.form === 'ddMMyy' && (day < '1970' || day >= '2070')) report.badValue(column.name, day, '1970–2069')
     if (day !== last) {
       last = day
       written = dateText(day, column.form)
@@ -142,6 +142,12 @@ function dateText(day: PlainDate, form: DateForm): string {
       return date + month + year.slice(2)
     case 'dd/MM/yyyy':
       return `${date}/${month}/${year}`
+    case 'dd.MM.yyyy':
+      return `${date}.${month}.${year}`
+    case 'yyyy-MM-dd':
+      return day
+    case 'ddMM':
+      return date + month
     case 'yyyy':
       return year
     case 'MM':

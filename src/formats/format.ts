@@ -1,7 +1,8 @@
 import type { FormatId } from '../domain/dossier'
-import type { DraftContext } from '../domain/draft'
+import type { DraftContext, ExportJournal } from '../domain/draft'
 import type { Entry, EntryLine } from '../domain/entry'
-import type { FormatInfo } from '../domain/format-info'
+import type { FormatInfo, FormatOption } from '../domain/format-info'
+import type { Amount } from '../domain/money'
 import type { FormatProblem } from '../domain/problems/formats'
 import type { CharsetId } from './charset'
 import type { Column } from './columns'
@@ -21,17 +22,25 @@ export interface Row {
   readonly running: number
   readonly context: DraftContext
   readonly options: Options
+  /** The journal that a `journal` record describes. */
+  readonly journal?: ExportJournal
+  /** In a `pair` record: the credited line that faces `line`, and the amount that goes from one to the other. */
+  readonly pair?: { readonly credit: EntryLine; readonly amount: Amount }
 }
 
 /** Columns of one kind of record, and when it is written. */
 export interface RecordKind {
   /**
-   * `line`: once a line of an entry. `header`: once at the start of the file. `auxiliary`: once a third party, before
-   * the entry that uses it first. `account`: once an account (third parties included), in a companion file.
+   * In the order of the file. `header`: once at its start. `journal`: once a journal of the export, after the headers.
+   * `entry`: once an entry. `auxiliary`: once a third party, before the entry that uses it first. `line`: once a line.
+   * `pair`: once a debited and a credited line that face each other. `footer`: once at the end. `account`: once an
+   * account (third parties included), in a companion file.
    */
-  readonly each: 'line' | 'header' | 'auxiliary' | 'account'
+  readonly each: 'header' | 'journal' | 'entry' | 'auxiliary' | 'line' | 'pair' | 'footer' | 'account'
   /** The companion that holds it; absent: the main file. */
   readonly part?: string
+  /** Written only where this holds (never on a header, journal or footer, whose number is known beforehand). */
+  readonly when?: (row: Row) => boolean
   readonly columns: readonly Column[]
 }
 
@@ -39,8 +48,16 @@ export interface RecordKind {
 export interface Layout {
   /** Between fields; empty for fixed width. */
   readonly separator: string
-  /** After the last field too. */
+  /** Every field fills its column. */
+  readonly padded: boolean
+  /** The separator stands after the last field too. */
   readonly trailing?: boolean
+  /** After every record. */
+  readonly lineEnd: '\r\n' | '\n'
+  /** Every field stands between double quotes, whatever it is. */
+  readonly quoteAll?: boolean
+  /** Double quotes inside a quoted text are doubled, and so the separator may stand there; else both are taken out. */
+  readonly doubling?: boolean
   /** Characters that no text may hold, with what stands instead. */
   readonly forbidden: Readonly<Record<string, string>>
   /** What stands for a character that the set lacks. */
@@ -64,6 +81,8 @@ export interface Format extends Omit<FormatInfo, 'encoding'> {
   readonly fileName: (context: DraftContext, entry: Entry, options: Options, movement: number) => string
   /** What the target needs of the dossier before anything is written. */
   readonly needs?: (context: DraftContext, options: Options) => readonly FormatProblem[]
+  /** The reader that knows more of the format than its columns say. */
+  readonly reader?: 'fec'
   /** Rules on a whole entry that no column can see. */
   readonly rules?: (row: Row) => readonly FormatProblem[]
 }
@@ -78,8 +97,13 @@ export function optionsOf(format: Pick<Format, 'options'>, chosen: Options): Opt
   return Object.fromEntries(
     format.options.map((option) => {
       const value = chosen[option.id]
-      const known = option.values.some((each) => each.value === value)
-      return [option.id, known && value !== undefined ? value : option.default]
+      const known = value !== undefined && takes(option, value)
+      return [option.id, known ? value : option.default]
     }),
   )
+}
+
+/** Whether an option may have this value. */
+function takes({ typed, values }: FormatOption, value: string): boolean {
+  return typed ? typed.pattern.test(value) : values.some((each) => each.value === value)
 }

@@ -41,10 +41,10 @@ export function formatOf(id: FormatId): Format {
 
 /** What the interface shows of every format, with the options at their defaults. */
 export function formatInfos(): FormatInfo[] {
-  return FORMATS.map(({ shape, fileName: _, needs: __, rules: ___, ...info }) => ({
-    ...info,
-    encoding: `${charset(shape(optionsOf(info, {})).charset).label}, CR LF`,
-  }))
+  return FORMATS.map(({ shape, fileName: _, needs: __, rules: ___, reader: ____, ...info }) => {
+    const { charset: set, layout } = shape(optionsOf(info, {}))
+    return { ...info, encoding: `${charset(set).label}, ${layout.lineEnd === '\n' ? 'LF' : 'CR LF'}` }
+  })
 }
 
 /** How the bytes of a file of this format are shown as text. */

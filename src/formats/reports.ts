@@ -58,11 +58,10 @@ export class EntryReport implements Report {
     this.problem({ code: 'format.required', level: 'blocking', document: on.document, number: on.pieceRef, column })
   }
 
-  badDate(column: string, value: string): void {
+  badValue(column: string, value: string, expected: string): void {
     const on = this.first('format.bad-value', column)
     if (!on) return
     const { document, pieceRef: number } = on
-    const expected = '1970–2069'
     this.problem({ code: 'format.bad-value', level: 'blocking', document, number, column, value, expected })
   }
 

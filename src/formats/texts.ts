@@ -25,7 +25,7 @@ interface Written {
 
 /** What a text column needs of the format. */
 export interface TextRules {
-  readonly fixed: boolean
+  readonly padded: boolean
   readonly layout: Layout
   readonly set: Charset
   readonly plain: Uint16Array | null
@@ -143,12 +143,17 @@ function settle(
   }
   if (width !== undefined && text.length > width) {
     const whole = text
-    if (column.whenTooWide === 'refuse') tell.push(() => report.tooWide(name, whole, width))
+    const when = typeof column.whenTooWide === 'function' ? column.whenTooWide(row) : column.whenTooWide
+    if (when === 'refuse') tell.push(() => report.tooWide(name, whole, width))
     else {
       note = { altered: 'cut', original }
       tell.push(() => report.cut(name, whole, width))
     }
-    text = cut(whole, width, column.whenTooWide === 'cut-left')
+    text = cut(whole, width, when === 'cut-left')
+  }
+  if (column.allowed && text !== '' && !column.allowed.pattern.test(text)) {
+    const { expected } = column.allowed
+    tell.push(() => report.badValue(name, text, expected))
   }
   if (column.required && text === '') tell.push(() => report.missing(name))
   return { text, note, ofTheLine }
@@ -181,15 +186,18 @@ function isPlain(value: string, table: Uint16Array | null): boolean {
   return value.length === 0 || previous !== SPACE
 }
 
-function put(column: TextColumn, { fixed, set }: TextRules, text: string, out: ByteBuffer): void {
-  const room = fixed ? (column.width ?? 0) - text.length : 0
+function put(column: TextColumn, { padded, set }: TextRules, whole: string, out: ByteBuffer): void {
+  const quoted = column.quoted === 'filled' ? whole !== '' : column.quoted
+  // What is between quotes holds no quote, or the layout doubles it.
+  const text = quoted && whole.includes('"') ? whole.replaceAll('"', '""') : whole
+  const room = padded ? (column.width ?? 0) - text.length : 0
   const fill = column.fill.charCodeAt(0)
   out.room(text.length * 3 + Math.max(0, room) + 2)
-  if (column.quoted) out.byte(QUOTE)
+  if (quoted) out.byte(QUOTE)
   if (column.align === 'right') out.pad(room, fill)
   encode(text, set.table, out)
   if (column.align === 'left') out.pad(room, fill)
-  if (column.quoted) out.byte(QUOTE)
+  if (quoted) out.byte(QUOTE)
 }
 
 const utf8 = new TextEncoder()

@@ -1,10 +1,11 @@
 import type { DraftContext } from '../domain/draft'
 import type { NumberedEntry } from '../domain/entry'
+import { amount } from '../domain/money'
 import type { FormatProblem } from '../domain/problems/formats'
 import { charset } from './charset'
-import { accountIdentity } from './columns'
 import type { Report, Spans } from './encoder'
 import { Encoder } from './encoder'
+import { holderIdentity } from './fields'
 import type { Format, Options, RecordKind, Row } from './format'
 import { optionsOf } from './format'
 import { EntryReport } from './reports'
@@ -40,8 +41,11 @@ export interface RecordPicture {
 
 /** Writes entries in a format. Problems come out as they are met, each once a field and entry. */
 export interface Writer {
-  /** Lines before the first record of a file. */
+  /** Records before the first entry of a file, and after the last. */
   readonly headers: number
+  readonly footers: number
+  /** Lines of text that a record takes: one, but for targets that want a field a line. */
+  readonly height: number
   /** Where the next entry will stand. */
   position(): Position
   add(numbered: NumberedEntry): void
@@ -57,7 +61,7 @@ const SILENT: Report = {
   replaced() {},
   fallback() {},
   missing() {},
-  badDate() {},
+  badValue() {},
   distinct() {},
 }
 
@@ -85,11 +89,16 @@ export function openWriter(
   const view = new Encoder(shape, set, SILENT)
   const kinds = (each: RecordKind['each']) => shape.records.filter((kind) => kind.each === each)
   const lineKinds = kinds('line')
+  const pairKinds = kinds('pair')
+  const entryKinds = kinds('entry')
   const auxiliaryKinds = kinds('auxiliary')
   const accountKinds = kinds('account')
+  const journalKinds = kinds('journal')
   // First use of each third party, by movement; first line of each account, for companions.
   const firstUse = new Map<string, number>()
   const accounts = new Map<string, Row>()
+  // A row of each main file, for its footers.
+  const lastRow = new Map<string, Row>()
   let position: Position = { movement: 1, running: 1, record: 0 }
 
   const encoderOf = (part: string, row: Row): Encoder => {
@@ -99,6 +108,10 @@ export function openWriter(
     encoders.set(part, fresh)
     if (set.mark.length > 0) sink(part, set.mark)
     for (const kind of kinds('header')) fresh.record(kind.columns, row)
+    for (const kind of journalKinds) {
+      for (const journal of context.journals) fresh.record(kind.columns, { ...row, journal })
+    }
+    lastRow.set(part, row)
     return fresh
   }
 
@@ -107,6 +120,11 @@ export function openWriter(
     const { entry, number } = numbered
     let records = 0
     let running = from.running
+    const put = (kind: RecordKind, row: Row) => {
+      if (kind.when && !kind.when(row)) return
+      write(kind, row)
+      records += 1
+    }
     const rows = entry.lines.map(
       (line): Row => ({ entry, line, number, movement: from.movement, running: running++, context, options }),
     )
@@ -115,22 +133,19 @@ export function openWriter(
       if (key === undefined || rows.find((other) => other.line.auxiliary?.number === key) !== row) continue
       if (!firstUse.has(key)) firstUse.set(key, from.movement)
       if (firstUse.get(key) !== from.movement) continue
-      for (const kind of auxiliaryKinds) {
-        write(kind, row)
-        records += 1
-      }
+      for (const kind of auxiliaryKinds) put(kind, row)
     }
-    for (const row of rows) {
-      for (const kind of lineKinds) {
-        write(kind, row)
-        records += 1
-      }
-    }
+    const [first] = rows
+    if (first) for (const kind of entryKinds) put(kind, first)
+    for (const row of rows) for (const kind of lineKinds) put(kind, row)
+    for (const row of pairKinds.length > 0 ? pairs(rows) : []) for (const kind of pairKinds) put(kind, row)
     return records
   }
 
   return {
-    headers: kinds('header').length,
+    headers: kinds('header').length + journalKinds.length * context.journals.length,
+    footers: kinds('footer').length,
+    height: shape.layout.separator === shape.layout.lineEnd ? (lineKinds[0]?.columns.length ?? 1) : 1,
     position: () => position,
     add(numbered) {
       report.begin(numbered.entry)
@@ -149,13 +164,14 @@ export function openWriter(
       })
       const records = each(numbered, position, (kind, row) => {
         encoder.record(kind.columns, row)
-        if (kind.each !== 'line') return
-        if (accountKinds.length > 0) {
-          const key = accountIdentity(row)
-          if (!accounts.has(key)) accounts.set(key, row)
-        }
-        if (format.rules) for (const found of format.rules(row)) tell(found)
       })
+      for (const [i, line] of accountKinds.length > 0 || format.rules ? entry.lines.entries() : []) {
+        const running = position.running + i
+        const row: Row = { entry, line, number, movement: position.movement, running, context, options }
+        const key = holderIdentity(row)
+        if (!accounts.has(key)) accounts.set(key, row)
+        for (const found of format.rules?.(row) ?? []) tell(found)
+      }
       position = {
         movement: position.movement + 1,
         running: position.running + entry.lines.length,
@@ -165,11 +181,20 @@ export function openWriter(
     },
     finish() {
       const parts = [...encoders.keys()]
-      for (const [part, encoder] of encoders) if (encoder.size > 0) sink(part, encoder.take())
+      for (const [part, encoder] of encoders) {
+        const row = lastRow.get(part)
+        if (row) for (const kind of kinds('footer')) encoder.record(kind.columns, row)
+        if (encoder.size > 0) sink(part, encoder.take())
+      }
+      const companions = new Map<string, Encoder>()
       for (const kind of accountKinds) {
         const part = kind.part ?? ''
-        const encoder = new Encoder(shape, set, SILENT)
-        for (const row of accounts.values()) encoder.record(kind.columns, row)
+        const encoder = companions.get(part) ?? new Encoder(shape, set, SILENT)
+        companions.set(part, encoder)
+        for (const row of accounts.values()) if (!kind.when || kind.when(row)) encoder.record(kind.columns, row)
+      }
+      for (const [part, encoder] of companions) {
+        if (encoder.size === 0) continue
         sink(part, encoder.take())
         parts.push(part)
       }
@@ -182,7 +207,7 @@ export function openWriter(
         const spans: Spans = { fields: [] }
         view.record(kind.columns, row, spans)
         const bytes = view.take()
-        const text = set.decode(bytes.subarray(0, -2))
+        const text = set.decode(bytes.subarray(0, -shape.layout.lineEnd.length))
         const fields = spans.fields.map((field) => ({
           ...field,
           text: set.decode(bytes.subarray(field.start, field.start + field.length)),
@@ -192,4 +217,34 @@ export function openWriter(
       return pictures
     },
   }
+}
+
+/**
+ * Rows for targets that book an amount from one account to another: debits and credits are matched in their order, each
+ * taking what is left of the other, so that every account of the entry keeps its exact total.
+ */
+function pairs(rows: readonly Row[]): Row[] {
+  const debits = rows.filter(({ line }) => line.side === 'debit')
+  const credits = rows.filter(({ line }) => line.side === 'credit')
+  const found: Row[] = []
+  let ofDebit = 0
+  let ofCredit = 0
+  for (let d = 0, c = 0; d < debits.length && c < credits.length; ) {
+    const row = debits[d]
+    const credit = credits[c]?.line
+    if (!row || !credit) break
+    const taken = Math.min(row.line.amount - ofDebit, credit.amount - ofCredit)
+    found.push({ ...row, pair: { credit, amount: amount(taken) } })
+    ofDebit += taken
+    ofCredit += taken
+    if (ofDebit === row.line.amount) {
+      d += 1
+      ofDebit = 0
+    }
+    if (ofCredit === credit.amount) {
+      c += 1
+      ofCredit = 0
+    }
+  }
+  return found
 }

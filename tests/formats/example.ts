@@ -1,7 +1,14 @@
 import type { PlainDate } from '../../src/domain/date'
 import type { DocumentKey } from '../../src/domain/document'
 import type { DraftContext } from '../../src/domain/draft'
-import type { AccountNumber, AuxiliaryNumber, EntryLine, JournalCode, NumberedEntry } from '../../src/domain/entry'
+import type {
+  AccountNumber,
+  AuxiliaryNumber,
+  Entry,
+  EntryLine,
+  JournalCode,
+  NumberedEntry,
+} from '../../src/domain/entry'
 import { balance } from '../../src/domain/entry'
 import { EUR, parseAmount } from '../../src/domain/money'
 
@@ -14,6 +21,8 @@ export interface ExampleLine {
   readonly third?: readonly [code: string, name: string]
   readonly due?: string
   readonly letter?: readonly [code: string, date: string]
+  readonly mode?: string
+  readonly section?: string
 }
 
 export function day(text: string): PlainDate {
@@ -28,7 +37,7 @@ export function exampleEntry(
   date: string,
   label: string,
   lines: readonly ExampleLine[],
-  more: { attachment?: string; kind?: 'invoice' | 'payment' } = {},
+  more: { attachment?: string; kind?: Entry['kind'] } = {},
 ): NumberedEntry {
   const made = balance({
     document: piece as DocumentKey,
@@ -51,6 +60,8 @@ export function exampleEntry(
         label,
         reason: { by: 'file' },
         ...(line.third ? { auxiliary: { number: line.third[0] as AuxiliaryNumber, label: line.third[1] } } : {}),
+        ...(line.mode ? { paymentMode: line.mode } : {}),
+        ...(line.section ? { analytic: line.section } : {}),
         ...(line.due ? { dueDate: day(line.due) } : {}),
         ...(line.letter ? { letter: { code: line.letter[0], date: day(line.letter[1]) } } : {}),
       }
@@ -93,7 +104,7 @@ export const CONTEXT: DraftContext = {
   to: day('2026-11-30'),
   journals: [
     { code: 'VE' as JournalCode, label: 'Ventes', kind: 'sales' },
-    { code: 'BQ' as JournalCode, label: 'Banque', kind: 'bank' },
+    { code: 'BQ' as JournalCode, label: 'Banque', kind: 'bank', account: '512000' as AccountNumber },
   ],
   exportNumber: 1,
   madeOn: day('2026-11-30'),

@@ -40,6 +40,12 @@ export type FormatProblem =
             readonly expected: string
           }
         | {
+            readonly code: 'format.reserved'
+            readonly level: 'blocking'
+            readonly column: string
+            readonly value: string
+          }
+        | {
             readonly code: 'format.same-after-cut'
             readonly level: 'notice'
             readonly column: string
@@ -56,6 +62,7 @@ export type FormatProblem =
             readonly otherName: string
           }
       ))
+  | { readonly code: 'format.journal-lacks-account'; readonly level: 'blocking'; readonly journal: string }
   | {
       readonly code: 'format.dossier-lacks'
       readonly level: 'blocking'

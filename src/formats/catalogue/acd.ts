@@ -1,18 +1,23 @@
+import { amountColumn, date } from '../columns'
 import {
-  accountOrAuxiliary,
-  amountColumn,
+  credit,
   creditOf,
-  date,
+  debit,
   debitOf,
-  entryText,
-  labelOfAccount,
-  numberColumn,
-  text,
-  thirdPartyOption,
-} from '../columns'
+  entryDate,
+  holder,
+  holderLabel,
+  journal,
+  label,
+  letter,
+  movement,
+  piece,
+  titles,
+} from '../fields'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
 import { delimited } from '../layouts'
+import { choice, thirdPartyOption } from '../options'
 
 /**
  * ACD Comptabilité Expert, i-Suite Expert: the « interface générique » is mapped by the firm column by column, so this
@@ -41,75 +46,56 @@ export default defineFormat({
     en: 'Outils › Importation › Interface générique: choose the firm’s interface (separator ;, one header line), then Importer.',
   },
   options: [
-    {
-      id: 'layout',
-      label: { fr: 'Présentation', en: 'Layout' },
-      values: [
-        { value: 'A', label: { fr: 'A, onze colonnes avec titres', en: 'A, eleven columns with a header' } },
-        {
-          value: 'B',
-          label: {
-            fr: 'B, treize colonnes sans titres (Dolibarr)',
-            en: 'B, thirteen columns without a header (Dolibarr)',
-          },
-        },
-      ],
-      default: 'A',
-    },
+    choice('layout', 'Présentation', 'Layout', [
+      ['A', 'A, onze colonnes avec titres', 'A, eleven columns with a header'],
+      ['B', 'B, treize colonnes sans titres (Dolibarr)', 'B, thirteen columns without a header (Dolibarr)'],
+    ]),
     thirdPartyOption('root'),
   ],
   shape: ({ layout }) => ({
     charset: 'ansi',
     layout: delimited(';', { trailing: layout !== 'B' }),
-    records:
-      layout === 'B'
-        ? [{ each: 'line', columns: B }]
-        : [
-            { each: 'header', columns: A.map((column) => text(column.name, () => column.name)) },
-            { each: 'line', columns: A },
-          ],
+    records: layout === 'B' ? [{ each: 'line', columns: B }] : [titles(A), { each: 'line', columns: A }],
   }),
   fileName: ({ from, exportNumber }) => `ACD_${from.slice(0, 7)}_${exportNumber}.csv`,
 })
 
-const account = ({ line, options }: Row) => accountOrAuxiliary(line, options.thirdParty ?? 'root')
-const label = ({ line }: Row) => line.label
-const origin = ({ line }: Row) => line.foreign?.currency
+const origin = { currency: ({ line }: Row) => line.foreign?.currency }
 
 const A = [
-  entryText('Code journal', (entry) => entry.journal, { required: true }),
-  date('Date écriture', 'dd/MM/yyyy', ({ entry }) => entry.date, { required: true }),
-  text('Code compte', account, { required: true }),
-  text('Intitulé compte', ({ line }) => labelOfAccount(line)),
-  entryText('Pièce', (entry) => entry.pieceRef),
-  text('Libellé écriture', label, { width: 50, whenTooWide: 'cut' }),
+  journal('Code journal'),
+  entryDate('Date écriture', 'dd/MM/yyyy'),
+  holder('Code compte'),
+  holderLabel('Intitulé compte'),
+  piece('Pièce'),
+  label('Libellé écriture', { width: 50 }),
   amountColumn(
     'Débit origine',
     ({ line }) => (line.foreign && line.side === 'debit' ? line.foreign.amount : debitOf(line)),
-    { currency: origin },
+    origin,
   ),
   amountColumn(
     'Crédit origine',
     ({ line }) => (line.foreign && line.side === 'credit' ? line.foreign.amount : creditOf(line)),
-    { currency: origin },
+    origin,
   ),
-  amountColumn('Débit euro', ({ line }) => debitOf(line)),
-  amountColumn('Crédit euro', ({ line }) => creditOf(line)),
-  text('Lettrage', ({ line }) => line.letter?.code ?? ''),
+  debit('Débit euro'),
+  credit('Crédit euro'),
+  letter('Lettrage'),
 ]
 
 const B = [
-  numberColumn('N° écriture', ({ movement }) => movement),
-  date('Date', 'dd/MM/yyyy', ({ entry }) => entry.date, { required: true }),
+  movement('N° écriture'),
+  entryDate('Date', 'dd/MM/yyyy'),
   date('Année', 'yyyy', ({ entry }) => entry.date),
   date('Mois', 'MM', ({ entry }) => entry.date),
   date('Jour', 'dd', ({ entry }) => entry.date),
-  entryText('N° de pièce', (entry) => entry.pieceRef),
-  text('Libellé', label),
-  text('Compte', account, { required: true }),
-  text('Nom du tiers', ({ line }) => labelOfAccount(line)),
-  amountColumn('Débit', ({ line }) => debitOf(line)),
-  amountColumn('Crédit', ({ line }) => creditOf(line)),
+  piece('N° de pièce'),
+  label('Libellé'),
+  holder('Compte'),
+  holderLabel('Nom du tiers'),
+  debit('Débit'),
+  credit('Crédit'),
   amountColumn('Montant', ({ line }) => line.amount),
-  entryText('Journal', (entry) => entry.journal, { required: true }),
+  journal('Journal'),
 ]

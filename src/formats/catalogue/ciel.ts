@@ -1,21 +1,8 @@
-import { charsetOption } from '../charset'
-import {
-  accountIdentity,
-  accountOrAuxiliary,
-  amountColumn,
-  blank,
-  date,
-  entryText,
-  labelFallback,
-  labelOfAccount,
-  literal,
-  numberColumn,
-  sideLetter,
-  text,
-  thirdPartyOption,
-} from '../columns'
+import { blank, literal, numberColumn } from '../columns'
+import { amount, analytic, dueDate, entryDate, filledLabel, holder, holderLabel, journal, piece, side } from '../fields'
 import { defineFormat } from '../format'
 import { fixedWidth } from '../layouts'
+import { charsetOption, choice, chosenCharset, chosenMark, markOption, thirdPartyOption } from '../options'
 
 /** Movement numbers have five digits; then another file begins. */
 const MOVEMENTS = 99_999
@@ -58,59 +45,35 @@ export default defineFormat({
     charsetOption(['windows-1252', 'cp850', 'ascii'], {
       ascii: { fr: 'Sans accents (ASCII)', en: 'Without accents (ASCII)' },
     }),
-    {
-      id: 'mark',
-      label: { fr: 'Séparateur décimal', en: 'Decimal mark' },
-      values: [
-        { value: '.', label: { fr: 'Point', en: 'Point' } },
-        { value: ',', label: { fr: 'Virgule', en: 'Comma' } },
-      ],
-      default: '.',
-    },
-    {
-      id: 'version',
-      label: { fr: 'Marque de version', en: 'Version mark' },
-      values: [
-        { value: 'none', label: { fr: 'Sans (138 caractères)', en: 'Without (138 characters)' } },
-        { value: '2003', label: { fr: '2003 (142 caractères)', en: '2003 (142 characters)' } },
-      ],
-      default: 'none',
-    },
+    markOption('.'),
+    choice('version', 'Marque de version', 'Version mark', [
+      ['none', 'Sans (138 caractères)', 'Without (138 characters)'],
+      ['2003', '2003 (142 caractères)', '2003 (142 characters)'],
+    ]),
     thirdPartyOption('root'),
   ],
   shape: (options) => ({
-    charset: options.charset === 'cp850' || options.charset === 'ascii' ? options.charset : 'windows-1252',
+    charset: chosenCharset(options),
     layout: fixedWidth(),
     records: [
       {
         each: 'line',
         columns: [
-          numberColumn('N° de mouvement', ({ movement }) => ((movement - 1) % MOVEMENTS) + 1, { width: 5 }),
-          entryText('Journal', (entry) => entry.journal, { width: 2, required: true }),
-          date("Date d'écriture", 'yyyyMMdd', ({ entry }) => entry.date, { required: true }),
-          date("Date d'échéance", 'yyyyMMdd', ({ line }) => line.dueDate),
-          entryText('N° de pièce', (entry) => entry.pieceRef, {
-            width: 12,
-            whenTooWide: 'cut-left',
-            distinct: 'notice',
+          numberColumn('N° de mouvement', (row) => ((row.movement - 1) % MOVEMENTS) + 1, {
+            width: 5,
+            carries: 'number',
           }),
-          text('Compte', ({ line }) => accountOrAuxiliary(line, options.thirdParty ?? 'root'), {
-            width: 11,
-            required: true,
-            distinct: 'refuse',
-            identity: accountIdentity,
-          }),
-          text('Libellé', ({ line }) => line.label, {
-            width: 25,
-            whenTooWide: 'cut',
-            required: true,
-            fallback: labelFallback,
-          }),
-          amountColumn('Montant', ({ line }) => line.amount, { width: 13, mark: options.mark === ',' ? ',' : '.' }),
-          text('Sens', sideLetter, { width: 1 }),
+          journal('Journal', { width: 2 }),
+          entryDate("Date d'écriture", 'yyyyMMdd'),
+          dueDate("Date d'échéance", 'yyyyMMdd'),
+          piece('N° de pièce', { width: 12 }),
+          holder('Compte', { width: 11 }),
+          filledLabel('Libellé', { width: 25 }),
+          amount('Montant', { width: 13, mark: chosenMark(options) }),
+          side('Sens'),
           blank('N° de pointage', 12),
-          text('Code analytique', ({ line }) => line.analytic ?? '', { width: 6 }),
-          text('Libellé du compte', ({ line }) => labelOfAccount(line), { width: 34, whenTooWide: 'cut' }),
+          analytic('Code analytique', { width: 6 }),
+          holderLabel('Libellé du compte', { width: 34, whenTooWide: 'cut' }),
           literal('Euro', 'O'),
           ...(options.version === '2003' ? [literal('Version', '2003')] : []),
         ],

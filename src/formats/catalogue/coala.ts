@@ -1,18 +1,8 @@
-import { charsetOption } from '../charset'
-import {
-  accountOrAuxiliary,
-  amountColumn,
-  creditOf,
-  date,
-  debitOf,
-  entryText,
-  literal,
-  text,
-  thirdPartyOption,
-} from '../columns'
-import type { Row } from '../format'
+import { literal } from '../columns'
+import { account, analytic, auxiliary, credit, debit, entryDate, holder, journal, label, piece } from '../fields'
 import { defineFormat } from '../format'
 import { delimited } from '../layouts'
+import { charsetOption, choice, chosenCharset, chosenMark, markOption, thirdPartyOption } from '../options'
 
 /**
  * Sage Coala, Sage Génération Experts: delimited text without a header. Four independent writers agree on columns 1–8;
@@ -42,67 +32,36 @@ export default defineFormat({
   },
   options: [
     charsetOption(['ansi', 'utf-8', 'ascii'], { ascii: { fr: 'Sans accents (ASCII)', en: 'Without accents (ASCII)' } }),
-    {
-      id: 'mark',
-      label: { fr: 'Séparateur décimal', en: 'Decimal mark' },
-      values: [
-        { value: ',', label: { fr: 'Virgule', en: 'Comma' } },
-        { value: '.', label: { fr: 'Point', en: 'Point' } },
-      ],
-      default: ',',
-    },
-    {
-      id: 'zero',
-      label: { fr: 'Côté sans montant', en: 'Side without an amount' },
-      values: [
-        { value: 'empty', label: { fr: 'Vide', en: 'Empty' } },
-        { value: 'zero', label: { fr: '0,00', en: '0.00' } },
-      ],
-      default: 'empty',
-    },
-    {
-      id: 'ninth',
-      label: { fr: 'Colonne 9', en: 'Column 9' },
-      values: [
-        { value: 'analytic', label: { fr: 'Code analytique', en: 'Analytic code' } },
-        {
-          value: 'auxiliary',
-          label: { fr: 'Compte auxiliaire (collectif en 3)', en: 'Auxiliary account (collective in 3)' },
-        },
-      ],
-      default: 'analytic',
-    },
+    markOption(','),
+    choice('zero', 'Côté sans montant', 'Side without an amount', [
+      ['empty', 'Vide', 'Empty'],
+      ['zero', '0,00', '0.00'],
+    ]),
+    choice('ninth', 'Colonne 9', 'Column 9', [
+      ['analytic', 'Code analytique', 'Analytic code'],
+      ['auxiliary', 'Compte auxiliaire (collectif en 3)', 'Auxiliary account (collective in 3)'],
+    ]),
     thirdPartyOption('root'),
   ],
   shape: (options) => {
-    const mark = options.mark === '.' ? '.' : ','
-    const sides = options.zero === 'zero'
+    const sides = { mark: chosenMark(options), empty: options.zero !== 'zero' }
     const collective = options.ninth === 'auxiliary'
     return {
-      charset: options.charset === 'utf-8' || options.charset === 'ascii' ? options.charset : 'ansi',
+      charset: chosenCharset(options),
       layout: delimited(';', { forbidden: { ',': ' ' } }),
       records: [
         {
           each: 'line',
           columns: [
-            date('Date', 'dd/MM/yyyy', ({ entry }) => entry.date, { required: true }),
-            entryText('Journal', (entry) => entry.journal, { required: true }),
-            text('Compte', (row) => (collective ? row.line.account : account(row)), { width: 12, required: true }),
-            entryText('Pièce', (entry) => entry.pieceRef, {
-              width: 10,
-              whenTooWide: 'cut-left',
-              distinct: 'notice',
-              only: /[^A-Za-z0-9_-]/g,
-            }),
-            text('Libellé', ({ line }) => line.label, { width: 50, whenTooWide: 'cut' }),
-            amountColumn('Débit', ({ line }) => (line.side === 'debit' || sides ? debitOf(line) : undefined), { mark }),
-            amountColumn('Crédit', ({ line }) => (line.side === 'credit' || sides ? creditOf(line) : undefined), {
-              mark,
-            }),
+            entryDate('Date', 'dd/MM/yyyy'),
+            journal('Journal'),
+            collective ? account('Compte', { width: 12 }) : holder('Compte', { width: 12 }),
+            piece('Pièce', { width: 10, only: /[^A-Za-z0-9_-]/g }),
+            label('Libellé', { width: 50 }),
+            debit('Débit', sides),
+            credit('Crédit', sides),
             literal('Devise', 'E'),
-            collective
-              ? text('Compte auxiliaire', ({ line }) => (line.auxiliary ? line.auxiliary.number : ''))
-              : text('Code analytique', ({ line }) => line.analytic ?? ''),
+            collective ? auxiliary('Compte auxiliaire') : analytic('Code analytique'),
           ],
         },
       ],
@@ -110,5 +69,3 @@ export default defineFormat({
   },
   fileName: ({ from, exportNumber }) => `COALA_${from.slice(0, 7)}_${exportNumber}.csv`,
 })
-
-const account = ({ line, options }: Row) => accountOrAuxiliary(line, options.thirdParty ?? 'root')

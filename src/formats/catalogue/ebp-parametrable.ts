@@ -1,7 +1,21 @@
-import { charsetOption } from '../charset'
-import { accountOrAuxiliary, amountColumn, blank, creditOf, date, debitOf, entryText, text } from '../columns'
+import { blank, entryText, text } from '../columns'
+import {
+  account,
+  accountOrAuxiliary,
+  credit,
+  debit,
+  dueDate,
+  entryDate,
+  journal,
+  label,
+  paymentMode,
+  piece,
+  pieceDate,
+  titles,
+} from '../fields'
 import { defineFormat } from '../format'
 import { delimited } from '../layouts'
+import { charsetOption, chosenCharset, chosenMark, markOption } from '../options'
 
 /**
  * EBP (Open Line, en ligne), « import paramétrable »: there is no fixed layout, the user maps the columns once. These
@@ -27,42 +41,30 @@ export default defineFormat({
     fr: 'Outils › Imports paramétrables : créez un modèle, séparateur point-virgule, une ligne de titres, puis reliez les colonnes par leur nom.',
     en: 'Outils › Imports paramétrables: create a model, semicolon separator, one header line, then link columns by name.',
   },
-  options: [
-    charsetOption(['windows-1252', 'utf-8-bom']),
-    {
-      id: 'mark',
-      label: { fr: 'Séparateur décimal', en: 'Decimal mark' },
-      values: [
-        { value: ',', label: { fr: 'Virgule', en: 'Comma' } },
-        { value: '.', label: { fr: 'Point', en: 'Point' } },
-      ],
-      default: ',',
-    },
-  ],
+  options: [charsetOption(['windows-1252', 'utf-8-bom']), markOption(',')],
   shape: (options) => {
-    const mark = options.mark === '.' ? '.' : ','
+    const mark = chosenMark(options)
     const columns = [
-      date('Date', 'dd/MM/yyyy', ({ entry }) => entry.date, { required: true }),
-      entryText('Journal', (entry) => entry.journal, { required: true }),
-      text('Compte général', ({ line }) => line.account, { required: true }),
-      text('Compte tiers', ({ line }) => (line.auxiliary ? accountOrAuxiliary(line, 'root') : '')),
-      entryText('N° facture', (entry) => entry.pieceRef),
-      text('Libellé', ({ line }) => line.label),
-      amountColumn('Débit', ({ line }) => debitOf(line), { mark }),
-      amountColumn('Crédit', ({ line }) => creditOf(line), { mark }),
+      entryDate('Date', 'dd/MM/yyyy'),
+      journal('Journal'),
+      account('Compte général'),
+      text('Compte tiers', ({ line }) => (line.auxiliary ? accountOrAuxiliary(line, 'root') : ''), {
+        carries: 'holder',
+      }),
+      piece('N° facture'),
+      label('Libellé'),
+      debit('Débit', { mark }),
+      credit('Crédit', { mark }),
       blank('Code Analytique'),
-      date('Date de pièce', 'dd/MM/yyyy', ({ entry }) => entry.pieceDate),
+      pieceDate('Date de pièce', 'dd/MM/yyyy'),
       entryText('Référence', (entry) => entry.pieceRef),
-      text('Mode de règlement', ({ line }) => line.paymentMode ?? ''),
-      date("Date d'échéance", 'dd/MM/yyyy', ({ line }) => line.dueDate),
+      paymentMode('Mode de règlement'),
+      dueDate("Date d'échéance", 'dd/MM/yyyy'),
     ]
     return {
-      charset: options.charset === 'utf-8-bom' ? 'utf-8-bom' : 'windows-1252',
+      charset: chosenCharset(options),
       layout: delimited(';'),
-      records: [
-        { each: 'header', columns: columns.map((column) => text(column.name, () => column.name)) },
-        { each: 'line', columns },
-      ],
+      records: [titles(columns), { each: 'line', columns }],
     }
   },
   fileName: ({ from, exportNumber }) => `EBP_${from.slice(0, 7)}_${exportNumber}.csv`,

@@ -1,20 +1,21 @@
+import { blank, empty } from '../columns'
 import {
-  accountIdentity,
-  accountOrAuxiliary,
-  amountColumn,
-  blank,
-  date,
-  entryText,
-  labelFallback,
-  labelOfAccount,
-  numberColumn,
-  sideLetter,
-  text,
-  thirdPartyOption,
-} from '../columns'
-import type { Row } from '../format'
+  amount,
+  currency,
+  dueDate,
+  entryDate,
+  filledLabel,
+  holder,
+  holderLabel,
+  journal,
+  lineNumber,
+  paymentMode,
+  piece,
+  side,
+} from '../fields'
 import { defineFormat } from '../format'
 import { delimited } from '../layouts'
+import { choice, thirdPartyOption } from '../options'
 
 /**
  * EBP Compta, « format EBP »: ECRITURES.TXT with COMPTES.TXT beside it. Commas, label and piece between quotes, no
@@ -44,51 +45,23 @@ export default defineFormat({
     en: 'Outils › Import › Format EBP: choose ECRITURES.TXT; COMPTES.TXT in the same folder creates missing accounts.',
   },
   options: [
-    {
-      id: 'dates',
-      label: { fr: 'Dates', en: 'Dates' },
-      values: [
-        { value: 'long', label: { fr: 'JJMMAAAA (V5, Open Line)', en: 'JJMMAAAA (V5, Open Line)' } },
-        { value: 'short', label: { fr: 'JJMMAA (V3)', en: 'JJMMAA (V3)' } },
-      ],
-      default: 'long',
-    },
-    {
-      id: 'last',
-      label: { fr: 'Fin de ligne', en: 'End of line' },
-      values: [
-        { value: 'currency', label: { fr: 'Devise en 11', en: 'Currency in 11' } },
-        { value: 'none', label: { fr: 'Sans devise (10 champs)', en: 'Without currency (10 fields)' } },
-        {
-          value: 'vat',
-          label: { fr: 'Nature de TVA, mode, devise (13 champs)', en: 'VAT nature, mode, currency (13 fields)' },
-        },
-      ],
-      default: 'currency',
-    },
+    choice('dates', 'Dates', 'Dates', [
+      ['long', 'JJMMAAAA (V5, Open Line)'],
+      ['short', 'JJMMAA (V3)'],
+    ]),
+    choice('last', 'Fin de ligne', 'End of line', [
+      ['currency', 'Devise en 11', 'Currency in 11'],
+      ['none', 'Sans devise (10 champs)', 'Without currency (10 fields)'],
+      ['vat', 'Nature de TVA, mode, devise (13 champs)', 'VAT nature, mode, currency (13 fields)'],
+    ]),
     thirdPartyOption('root'),
-    {
-      id: 'width',
-      label: { fr: 'Longueur des comptes', en: 'Length of accounts' },
-      values: [
-        { value: '10', label: { fr: '10 (constaté)', en: '10 (observed)' } },
-        { value: '15', label: { fr: '15 (documenté)', en: '15 (documented)' } },
-      ],
-      default: '10',
-    },
+    choice('width', 'Longueur des comptes', 'Length of accounts', [
+      ['10', '10 (constaté)', '10 (observed)'],
+      ['15', '15 (documenté)', '15 (documented)'],
+    ]),
   ],
-  shape: (options) => {
-    const width = Number(options.width)
-    const form = options.dates === 'short' ? 'ddMMyy' : 'ddMMyyyy'
-    const last = {
-      none: [],
-      vat: [
-        blank('Nature de TVA'),
-        text('Mode de règlement', ({ line }) => line.paymentMode ?? '', { width: 8, whenTooWide: 'cut' }),
-        currency,
-      ],
-      currency: [currency],
-    }
+  shape: ({ dates, last, width }) => {
+    const form = dates === 'short' ? 'ddMMyy' : 'ddMMyyyy'
     return {
       charset: 'ansi',
       layout: delimited(',', { forbidden: { '"': ' ' } }),
@@ -96,40 +69,27 @@ export default defineFormat({
         {
           each: 'line',
           columns: [
-            numberColumn('N° de ligne', ({ running }) => running),
-            date('Date', form, ({ entry }) => entry.date, { required: true }),
-            entryText('Journal', (entry) => entry.journal, { width: 4, required: true }),
-            text('Compte', account, { width, required: true, distinct: 'refuse', identity: accountIdentity }),
+            lineNumber('N° de ligne'),
+            entryDate('Date', form),
+            journal('Journal', { width: 4 }),
+            holder('Compte', { width: Number(width) }),
             blank('Libellé automatique'),
-            text('Libellé', ({ line }) => line.label, {
-              width: 40,
-              whenTooWide: 'cut',
-              required: true,
-              quoted: true,
-              fallback: labelFallback,
-            }),
-            entryText('N° de pièce', (entry) => entry.pieceRef, {
-              width: 15,
-              whenTooWide: 'cut-left',
-              required: true,
-              quoted: true,
-              distinct: 'notice',
-            }),
-            amountColumn('Montant', ({ line }) => line.amount, { mark: '.' }),
-            text('Sens', sideLetter),
-            date('Échéance', form, ({ line }) => line.dueDate),
-            ...(last[options.last as keyof typeof last] ?? last.currency),
+            filledLabel('Libellé', { width: 40, quoted: true }),
+            piece('N° de pièce', { width: 15, required: true, quoted: true }),
+            amount('Montant', { mark: '.' }),
+            side('Sens'),
+            dueDate('Échéance', form),
+            ...(last === 'vat' ? [blank('Nature de TVA'), paymentMode('Mode de règlement', { width: 8 })] : []),
+            ...(last === 'none' ? [] : [currency('Devise')]),
           ],
         },
         {
           each: 'account',
           part: 'COMPTES.TXT',
           columns: [
-            text('Compte', account, { width, required: true }),
-            text('Intitulé', ({ line }) => labelOfAccount(line), { width: 60, whenTooWide: 'cut' }),
-            ...['Société', 'Adresse', 'Code postal', 'Ville', 'Pays', 'Contact', 'Téléphone', 'Fax'].map((name) =>
-              blank(name),
-            ),
+            holder('Compte', { width: Number(width) }),
+            holderLabel('Intitulé', { width: 60, whenTooWide: 'cut' }),
+            ...empty('Société', 'Adresse', 'Code postal', 'Ville', 'Pays', 'Contact', 'Téléphone', 'Fax'),
           ],
         },
       ],
@@ -137,6 +97,3 @@ export default defineFormat({
   },
   fileName: () => 'ECRITURES.TXT',
 })
-
-const account = ({ line, options }: Row) => accountOrAuxiliary(line, options.thirdParty ?? 'root')
-const currency = text('Devise', ({ context }) => context.currency)

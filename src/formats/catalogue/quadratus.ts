@@ -1,20 +1,25 @@
 import type { Entry } from '../../domain/entry'
-import { amount } from '../../domain/money'
+import { ZERO } from '../../domain/money'
+import { amountColumn, blank, blanks, entryText, literal, tag, text } from '../columns'
 import {
-  accountIdentity,
-  accountOrAuxiliary,
-  amountColumn,
-  blank,
-  date,
-  entryText,
-  foreignColumn,
-  literal,
-  sideLetter,
-  text,
-} from '../columns'
+  amount,
+  auxiliary,
+  auxiliaryLabel,
+  currency,
+  dueDate,
+  entryDate,
+  foreignAmount,
+  holder,
+  journal,
+  label,
+  letter,
+  piece,
+  side,
+} from '../fields'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
 import { fixedWidth } from '../layouts'
+import { choice } from '../options'
 
 /**
  * Quadratus, QuadraCompta, Cegid Quadra: ASCII entry file, records M (lines) and C (third parties), fixed width.
@@ -44,37 +49,23 @@ export default defineFormat({
     en: 'Outils › Suivi des dossiers › Import ASCII (Compta). A file imported twice is taken twice: the guard is here.',
   },
   options: [
-    {
-      id: 'accents',
-      label: { fr: 'Accents', en: 'Accents' },
-      values: [
-        { value: 'keep', label: { fr: 'Conservés (Windows-1252)', en: 'Kept (Windows-1252)' } },
-        { value: 'drop', label: { fr: 'Retirés (ASCII)', en: 'Removed (ASCII)' } },
+    choice('accents', 'Accents', 'Accents', [
+      ['keep', 'Conservés (Windows-1252)', 'Kept (Windows-1252)'],
+      ['drop', 'Retirés (ASCII)', 'Removed (ASCII)'],
+    ]),
+    choice('parties', 'Fiches des tiers (C)', 'Third-party records (C)', [
+      ['yes', 'Écrites avant leur premier emploi', 'Written before their first use'],
+      ['no', 'Non écrites', 'Not written'],
+    ]),
+    choice('piece20', 'N° de pièce sur 20 caractères (232)', '20-character piece number (232)', [
+      ['no', 'Non (231 caractères)', 'No (231 characters)'],
+      [
+        'yes',
+        'Oui (251 caractères)',
+        'Yes (251 characters)',
+        { fr: 'Connu d’une seule source.', en: 'Known from a single source.' },
       ],
-      default: 'keep',
-    },
-    {
-      id: 'parties',
-      label: { fr: 'Fiches des tiers (C)', en: 'Third-party records (C)' },
-      values: [
-        { value: 'yes', label: { fr: 'Écrites avant leur premier emploi', en: 'Written before their first use' } },
-        { value: 'no', label: { fr: 'Non écrites', en: 'Not written' } },
-      ],
-      default: 'yes',
-    },
-    {
-      id: 'piece20',
-      label: { fr: 'N° de pièce sur 20 caractères (232)', en: '20-character piece number (232)' },
-      values: [
-        { value: 'no', label: { fr: 'Non (231 caractères)', en: 'No (231 characters)' } },
-        {
-          value: 'yes',
-          label: { fr: 'Oui (251 caractères)', en: 'Yes (251 characters)' },
-          note: { fr: 'Connu d’une seule source.', en: 'Known from a single source.' },
-        },
-      ],
-      default: 'no',
-    },
+    ]),
   ],
   shape: ({ accents, parties, piece20 }) => ({
     charset: accents === 'drop' ? 'ascii' : 'ansi',
@@ -84,12 +75,7 @@ export default defineFormat({
       {
         each: 'line',
         columns:
-          piece20 === 'yes'
-            ? [
-                ...MOVEMENT,
-                entryText('N° de pièce (20)', (entry) => entry.pieceRef, { width: 20, whenTooWide: 'cut-left' }),
-              ]
-            : MOVEMENT,
+          piece20 === 'yes' ? [...MOVEMENT, piece('N° de pièce (20)', { width: 20, distinct: undefined })] : MOVEMENT,
       },
     ],
   }),
@@ -98,69 +84,59 @@ export default defineFormat({
 })
 
 /** General accounts are padded to eight with zeros, auxiliaries never. */
-const account = ({ line }: Row) =>
-  line.auxiliary ? accountOrAuxiliary(line, 'auxiliary') : line.account.padEnd(8, '0')
-const digits = (entry: Entry) => entry.pieceRef.replace(/\D/g, '')
+const padded = ({ line }: Row) => line.auxiliary?.number ?? line.account.padEnd(8, '0')
+const lastDigits = (count: number) => (entry: Entry) => entry.pieceRef.replace(/\D/g, '').slice(-count)
 
 /** Only a name of 8 + 3 characters fits; the original's own name is longer and stays out. */
-const attachment = (entry: Entry) =>
+const shortName = (entry: Entry) =>
   /^[A-Za-z0-9_-]{1,8}\.[A-Za-z]{3}$/.test(entry.attachment ?? '') ? (entry.attachment ?? '') : ''
 
+const HUNDREDTHS = { width: 13, mark: '', fill: '0' } as const
+
 const MOVEMENT = [
-  literal('Type', 'M'),
-  text('Numéro de compte', account, { width: 8, required: true, distinct: 'refuse', identity: accountIdentity }),
+  tag('Type', 'M'),
+  holder('Numéro de compte', { width: 8, value: padded }),
   entryText('Code journal', (entry) => entry.journal.slice(0, 2), { width: 2, required: true }),
   literal('Folio', '000'),
-  date('Date', 'ddMMyy', ({ entry }) => entry.date, { required: true }),
+  entryDate('Date', 'ddMMyy'),
   blank('Code libellé', 1),
-  text('Libellé libre', ({ line }) => line.label, { width: 20, whenTooWide: 'cut' }),
-  text('Sens', sideLetter, { width: 1 }),
-  amountColumn('Montant', ({ line }) => line.amount, { width: 13, mark: '', fill: '0', sign: '+' }),
+  label('Libellé libre', { width: 20, carries: undefined }),
+  side('Sens'),
+  amount('Montant', { ...HUNDREDTHS, sign: '+' }),
   blank('Contrepartie', 8),
-  date('Échéance', 'ddMMyy', ({ line }) => line.dueDate),
-  text('Lettrage', ({ line }) => line.letter?.code ?? '', { width: 2 }),
+  dueDate('Échéance', 'ddMMyy'),
+  letter('Lettrage', { width: 2, whenTooWide: 'refuse' }),
   blank('Code statistique', 3),
-  entryText('N° de pièce (5)', (entry) => digits(entry).slice(-5), { width: 5 }),
-  blank('Code affaire', 10),
-  blank('Quantité 1', 10),
-  entryText('N° de pièce (8)', (entry) => digits(entry).slice(-8), { width: 8 }),
-  text('Devise', ({ context }) => context.currency, { width: 3 }),
-  entryText('Code journal (3)', (entry) => entry.journal, { width: 3, required: true }),
-  blank('Flag code TVA', 1),
-  blank('Code TVA', 1),
-  blank('Méthode TVA', 1),
-  text('Libellé (30)', ({ line }) => line.label, { width: 30, whenTooWide: 'cut' }),
+  entryText('N° de pièce (5)', lastDigits(5), { width: 5 }),
+  ...blanks({ 'Code affaire': 10, 'Quantité 1': 10 }),
+  entryText('N° de pièce (8)', lastDigits(8), { width: 8 }),
+  currency('Devise'),
+  journal('Code journal (3)', { width: 3 }),
+  ...blanks({ 'Flag code TVA': 1, 'Code TVA': 1, 'Méthode TVA': 1 }),
+  label('Libellé (30)', { width: 30 }),
   blank('Code TVA (2)', 2),
-  entryText('N° de pièce (10)', (entry) => entry.pieceRef, { width: 10, whenTooWide: 'cut-left', distinct: 'notice' }),
+  piece('N° de pièce (10)', { width: 10 }),
   blank('Réservé', 10),
-  foreignColumn('Montant en devise', { width: 13, mark: '', fill: '0', sign: '+' }),
-  entryText('Pièce jointe', attachment, { width: 12 }),
-  blank('Quantité 2', 10),
-  blank('NumUniq', 10),
-  blank('Code opérateur', 4),
-  blank('Date système', 14),
+  foreignAmount('Montant en devise', { ...HUNDREDTHS, sign: '+' }),
+  entryText('Pièce jointe', shortName, { width: 12, carries: 'attachment' }),
+  ...blanks({ 'Quantité 2': 10, NumUniq: 10, 'Code opérateur': 4, 'Date système': 14 }),
 ]
 
-const nothing = () => amount(0)
+const PAST = ['Débit N-1', 'Crédit N-1', 'Débit N-2', 'Crédit N-2'].map((name) =>
+  amountColumn(name, () => ZERO, HUNDREDTHS),
+)
 
 const THIRD_PARTY = [
-  literal('Type', 'C'),
-  text('Compte', ({ line }) => line.auxiliary?.number ?? '', { width: 8, required: true }),
-  text('Intitulé', ({ line }) => line.auxiliary?.label ?? '', { width: 30, whenTooWide: 'cut' }),
+  tag('Type', 'C'),
+  auxiliary('Compte', { width: 8, distinct: undefined }),
+  auxiliaryLabel('Intitulé', { width: 30, whenTooWide: 'cut' }),
   text('Clé alphabétique', ({ line }) => (line.auxiliary?.number ?? '').replace(/^[CF](?=.)/, ''), {
     width: 7,
     whenTooWide: 'cut',
   }),
-  amountColumn('Débit N-1', nothing, { width: 13, mark: '', fill: '0' }),
-  amountColumn('Crédit N-1', nothing, { width: 13, mark: '', fill: '0' }),
-  amountColumn('Débit N-2', nothing, { width: 13, mark: '', fill: '0' }),
-  amountColumn('Crédit N-2', nothing, { width: 13, mark: '', fill: '0' }),
+  ...PAST,
   text('Collectif', ({ line }) => line.account.padEnd(8, '0'), { width: 8 }),
-  blank('Adresse 1', 30),
-  blank('Adresse 2', 30),
-  blank('Ville', 30),
-  blank('Téléphone', 20),
-  blank('Mise à jour', 1),
+  ...blanks({ 'Adresse 1': 30, 'Adresse 2': 30, Ville: 30, Téléphone: 20, 'Mise à jour': 1 }),
   text('Nature', ({ line }) => (line.account.startsWith('40') ? 'F' : 'C'), { width: 1 }),
   literal('Centralisé', 'N'),
 ]

@@ -35,6 +35,11 @@ export const en = {
     why: `Accepted values: ${p.expected}.`,
     remedy: 'Correct the document, or choose another format.',
   }),
+  'format.reserved': (p) => ({
+    what: `Document ${p.number}: “${p.value}” is reserved by the target software (column ${p.column}).`,
+    why: 'It keeps this journal itself and refuses entries that name it.',
+    remedy: 'Take another journal code (Settings › Journals), or choose another format.',
+  }),
   'format.same-after-cut': (p) => ({
     what: `Document ${p.number}: “${p.value}” and “${p.other}” are both written “${p.written}”.`,
     why: `The column ${p.column} is too narrow to tell them apart.`,
@@ -45,6 +50,11 @@ export const en = {
     why: `Written in the column ${p.column}, their two accounts become equal.`,
     remedy:
       'Change the template of third parties’ accounts (Settings › Parties), or their form in the format’s options.',
+  }),
+  'format.journal-lacks-account': (p) => ({
+    what: `The journal ${p.journal} has no money account.`,
+    why: 'The target software asks for it in the description of a bank or cash journal.',
+    remedy: 'Give it its account (Settings › Journals), or leave the journal records out in the options.',
   }),
   'format.dossier-lacks': (p) => ({
     what: `The file cannot be named: the dossier lacks its ${LACKS[p.what]}.`,

@@ -35,6 +35,11 @@ export const fr = {
     why: `Valeurs admises : ${p.expected}.`,
     remedy: 'Corrigez la pièce, ou choisissez un autre format.',
   }),
+  'format.reserved': (p) => ({
+    what: `Pièce ${p.number} : « ${p.value} » est réservé par le logiciel destinataire (colonne ${p.column}).`,
+    why: 'Il y tient ce journal lui-même et refuse les écritures qui le nomment.',
+    remedy: 'Prenez un autre code de journal (Paramétrage › Journaux), ou choisissez un autre format.',
+  }),
   'format.same-after-cut': (p) => ({
     what: `Pièce ${p.number} : « ${p.value} » et « ${p.other} » s'écrivent tous deux « ${p.written} ».`,
     why: `La colonne ${p.column} est trop étroite pour les distinguer.`,
@@ -45,6 +50,11 @@ export const fr = {
     why: `Écrits dans la colonne ${p.column}, leurs deux comptes deviennent égaux.`,
     remedy:
       'Changez le modèle des comptes de tiers (Paramétrage › Tiers), ou la forme des tiers dans les options du format.',
+  }),
+  'format.journal-lacks-account': (p) => ({
+    what: `Le journal ${p.journal} n’a pas de compte de trésorerie.`,
+    why: 'Le logiciel destinataire le demande dans la description d’un journal de banque ou de caisse.',
+    remedy: 'Donnez-lui son compte (Paramétrage › Journaux), ou retirez les fiches des journaux dans les options.',
   }),
   'format.dossier-lacks': (p) => ({
     what: `Le fichier ne peut pas être nommé : il manque au dossier ${LACKS[p.what]}.`,

@@ -1,0 +1,93 @@
+import { blank, empty } from '../columns'
+import {
+  amount,
+  credit,
+  currency,
+  debit,
+  dueDate,
+  entryDate,
+  holder,
+  journal,
+  label,
+  letter,
+  lineNumber,
+  paymentMode,
+  piece,
+  side,
+} from '../fields'
+import { defineFormat } from '../format'
+import { delimited, fixedWidth } from '../layouts'
+import { choice, thirdPartyOption } from '../options'
+
+/**
+ * Gestimum Gestion Comptable, the vendor's online help: commas, seventeen fields, label and piece between quotes; or the
+ * fixed width « 1.5 ». Dolibarr's V5 order has a column too many and is not copied.
+ */
+export default defineFormat({
+  id: 'gestimum',
+  label: 'Gestimum',
+  software: ['Gestimum Gestion Comptable', 'Gestimum Comptabilité'],
+  vendor: 'Gestimum',
+  aliases: ['gestimum', 'gestimum v3', 'gestimum v5'],
+  confidence: {
+    level: 'high',
+    note: {
+      fr: 'Largeur variable : aide de l’éditeur. Largeur fixe 1.5 : moyen.',
+      en: 'Variable width: the vendor’s help. Fixed width 1.5: medium.',
+    },
+  },
+  sources: [
+    { kind: 'vendor', title: 'Gestimum, aide en ligne, ImportEcritures' },
+    { kind: 'third-party', title: 'Dolibarr, exportGestimumV3', url: 'https://github.com/Dolibarr/dolibarr' },
+  ],
+  help: {
+    fr: 'Fichier › Importer › Écritures : largeur variable, séparateur virgule. L’assistant peut créer journaux et comptes manquants ; les écritures déséquilibrées sont refusées.',
+    en: 'Fichier › Importer › Écritures: variable width, comma separator. The wizard can create missing journals and accounts; unbalanced entries are refused.',
+  },
+  options: [
+    choice('layout', 'Présentation', 'Layout', [
+      ['variable', 'Largeur variable (17 champs)', 'Variable width (17 fields)'],
+      ['fixed', 'Largeur fixe 1.5 (113 caractères)', 'Fixed width 1.5 (113 characters)'],
+    ]),
+    thirdPartyOption('root'),
+  ],
+  shape: ({ layout }) =>
+    layout === 'fixed'
+      ? { charset: 'ansi', layout: fixedWidth(), records: [{ each: 'line', columns: FIXED }] }
+      : { charset: 'ansi', layout: delimited(','), records: [{ each: 'line', columns: VARIABLE }] },
+  fileName: ({ from, exportNumber }) => `GESTIMUM_${from.slice(0, 7)}_${exportNumber}.txt`,
+})
+
+const VARIABLE = [
+  lineNumber('N° de ligne'),
+  entryDate('Date', 'ddMMyyyy'),
+  journal('Journal', { width: 10 }),
+  holder('Compte', { width: 25 }),
+  blank('Code libellé automatique'),
+  label('Libellé', { width: 60, quoted: true }),
+  piece('N° de pièce', { width: 15, quoted: true }),
+  currency('Devise'),
+  amount('Montant', { mark: '.' }),
+  side('Sens'),
+  letter('Lettrage', { width: 3 }),
+  dueDate('Échéance', 'ddMMyyyy'),
+  blank('Quantité'),
+  paymentMode('Mode de règlement', { width: 8 }),
+  ...empty('N° de pièce 2', 'Référence', 'Date de pièce 2'),
+]
+
+const POINT = { width: 15, mark: '.' } as const
+
+const FIXED = [
+  journal('Journal', { width: 3 }),
+  entryDate('Date', 'ddMMyyyy'),
+  piece('N° de pièce', { width: 8 }),
+  holder('Compte', { width: 10 }),
+  label('Libellé', { width: 35 }),
+  blank('TVA', 1),
+  dueDate('Échéance', 'ddMMyyyy'),
+  letter('Lettrage', { width: 2 }),
+  debit('Débit', POINT),
+  credit('Crédit', POINT),
+  paymentMode('Mode de règlement', { width: 8 }),
+]

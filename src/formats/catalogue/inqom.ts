@@ -1,0 +1,38 @@
+import { fecOptions, fecProfile } from '../fec/profile'
+import { defineFormat } from '../format'
+
+/**
+ * Inqom (Visma) reads a FEC, adding to the period or replacing what stands there. A line whose two amounts are zero is
+ * refused, which an entry here never has.
+ */
+export default defineFormat({
+  ...fecProfile,
+  id: 'inqom',
+  label: 'Inqom (FEC)',
+  software: ['Inqom'],
+  vendor: 'Visma',
+  aliases: ['inqom', 'visma', 'fec inqom'],
+  bestFor: [
+    {
+      software: 'Inqom',
+      rank: 1,
+      why: {
+        fr: 'L’import recommandé par l’éditeur ; comptes et journaux manquants sont créés.',
+        en: 'The import that the vendor recommends; missing accounts and journals are created.',
+      },
+    },
+  ],
+  confidence: {
+    level: 'medium',
+    note: {
+      fr: 'Règles de l’éditeur ; les titres de son modèle XLSX n’ont pas été vus.',
+      en: 'The vendor’s rules; the titles of its XLSX template have not been seen.',
+    },
+  },
+  sources: [{ kind: 'vendor', title: 'Inqom, Importation des FEC', url: 'https://help.inqom.com/fr' }],
+  help: {
+    fr: 'Import d’un FEC, la ligne de titres gardée. Choisissez « ajouter » : « remplacer » effacerait les écritures de la période.',
+    en: 'Import of a FEC, the title line kept. Choose “add”: “replace” would erase the period’s entries.',
+  },
+  options: fecOptions('export'),
+})

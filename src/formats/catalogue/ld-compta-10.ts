@@ -1,0 +1,67 @@
+import { date, empty, literal, tag } from '../columns'
+import { auxiliary, auxiliaryLabel, documentType, piece } from '../fields'
+import type { Row } from '../format'
+import { defineFormat } from '../format'
+import { delimited } from '../layouts'
+import { LD_LAST, ldEntryFields, ldKnowledge, ldSources } from '../ld-compta'
+import { choice } from '../options'
+
+/**
+ * LD Compta version 10: records E of 37 fields, before them a record C of 48 for each customer met. Field 13 holds the
+ * document's date. Addresses are not known to entries: those fields of C stay empty.
+ */
+export default defineFormat({
+  ...ldKnowledge,
+  id: 'ld-compta-10',
+  label: 'LD Compta 10',
+  software: ['LD Compta v10'],
+  aliases: ['ld compta', 'ld systeme', 'ldcompta'],
+  sources: ldSources('exportLDCompta10', 'IntCptW10.pdf'),
+  bestFor: [
+    {
+      software: 'LD Compta v10',
+      rank: 1,
+      why: { fr: 'La présentation de cette version.', en: 'This version’s layout.' },
+    },
+  ],
+  options: [
+    choice('parties', 'Fiches des clients (C)', 'Customer records (C)', [
+      ['yes', 'Écrites avant leur premier emploi', 'Written before their first use'],
+      ['no', 'Non écrites', 'Not written'],
+    ]),
+  ],
+  shape: ({ parties }) => ({
+    charset: 'ansi',
+    layout: delimited(';'),
+    records: [
+      ...(parties === 'no'
+        ? []
+        : [{ each: 'auxiliary' as const, when: (row: Row) => documentType(row).endsWith('C'), columns: CUSTOMER }]),
+      { each: 'line', columns: ENTRY },
+    ],
+  }),
+  fileName: ({ from, exportNumber }) => `LDCOMPTA10_${from.slice(0, 7)}_${exportNumber}.csv`,
+})
+
+const ENTRY = [
+  ...ldEntryFields(date('DATE', 'yyyyMMdd', ({ entry }) => entry.pieceDate, { carries: 'pieceDate' })),
+  ...empty('CTRE', 'NORL', 'DATV'),
+  piece('REFD'),
+  literal('NECA', '0'),
+  ...empty('CSEC', 'CAFF', 'CDES', 'QTUE'),
+  literal('MTDV', '0'),
+  ...empty('CODV'),
+  literal('TXDV', '0'),
+  ...LD_LAST,
+]
+
+const CUSTOMER = [
+  tag('TYPE', 'C'),
+  auxiliary('NOCL'),
+  ...empty('NMCM', 'LIBI', 'TITR'),
+  auxiliaryLabel('RSSO'),
+  ...empty('CAD1', 'CAD2', 'CAD3', 'COPO', 'BUDI', 'CPAY', 'PAYS', 'NTEL', 'TLEX', 'TLPO', 'TLCY', 'NINT', 'COMM'),
+  ...empty('SIRE', 'RIBP', 'DOBQ', 'IBBQ', 'COBQ', 'GUBQ', 'CPBQ', 'CLBQ', 'BIBQ', 'MOPM', 'DJPM', 'DMPM', 'REFM'),
+  ...empty('SLVA', 'PLCR', 'ECFI', 'CREP', 'NREP', 'TREP', 'MREP', 'GRRE', 'LTTA', 'CACT', 'CODV', 'GRTR', 'NOFP'),
+  ...empty('BQAF', 'BONP', 'CESC'),
+]

@@ -1,0 +1,66 @@
+import { account, auxiliaryLabel, credit, debit, entryDate, journal, label, letter, piece, titles } from '../fields'
+import { defineFormat } from '../format'
+import { quotedCsv } from '../layouts'
+import { charsetOption, choice, chosenCharset } from '../options'
+
+/**
+ * Odoo, journal items: the vendor's template, with technical titles, which are read in every language. Third parties are
+ * partners beside their collective account; unknown ones are created. Lines of a `move_id` are one entry.
+ */
+export default defineFormat({
+  id: 'odoo',
+  label: 'Odoo (écritures, CSV)',
+  software: ['Odoo', 'Odoo Comptabilité', 'OpenERP'],
+  vendor: 'Odoo',
+  aliases: ['odoo', 'openerp', 'account.move'],
+  bestFor: [
+    {
+      software: 'Odoo',
+      rank: 1,
+      why: {
+        fr: 'Modèle de l’éditeur, fait pour des imports fréquents ; le FEC y sert en début d’exercice.',
+        en: 'The vendor’s template, made for frequent imports; the FEC serves at the start of a year.',
+      },
+    },
+  ],
+  confidence: {
+    level: 'high',
+    note: {
+      fr: 'Modèle d’import livré avec Odoo. Échéance et mode : colonnes de l’import général, non écrites.',
+      en: 'Import template shipped with Odoo. Due date and mode: columns of the general importer, not written.',
+    },
+  },
+  sources: [
+    { kind: 'vendor', title: 'Odoo, aml_import_template.xlsx', url: 'https://github.com/odoo/odoo' },
+    { kind: 'vendor', title: 'Odoo, documentation (France)', url: 'https://www.odoo.com/documentation' },
+  ],
+  help: {
+    fr: 'Comptabilité › Pièces comptables › Favoris › Importer des enregistrements. Prenez un journal à part (opérations diverses) : dans INV ou BILL, ce sont des écritures qui naissent, pas des factures.',
+    en: 'Accounting › Journal Entries › Favourites › Import records. Take a journal of its own (miscellaneous operations): in INV or BILL this makes entries, not invoices.',
+  },
+  options: [
+    choice('separator', 'Séparateur', 'Separator', [
+      [',', 'Virgule', 'Comma'],
+      [';', 'Point-virgule', 'Semicolon'],
+    ]),
+    charsetOption(['utf-8', 'utf-8-bom']),
+  ],
+  shape: (options) => ({
+    charset: chosenCharset(options),
+    layout: quotedCsv(options.separator === ';' ? ';' : ','),
+    records: [titles(COLUMNS), { each: 'line', columns: COLUMNS }],
+  }),
+  fileName: ({ from, exportNumber }) => `ODOO_${from.slice(0, 7)}_${exportNumber}.csv`,
+})
+
+const COLUMNS = [
+  journal('journal_id'),
+  piece('move_id', { required: true, fallback: ({ number }) => String(number) }),
+  entryDate('date', 'yyyy-MM-dd'),
+  auxiliaryLabel('partner_id', { quoted: 'filled', fallback: ({ line }) => line.auxiliary?.number ?? '' }),
+  label('name', { quoted: 'filled' }),
+  account('account_id'),
+  debit('debit', { mark: '.' }),
+  credit('credit', { mark: '.' }),
+  letter('matching_number'),
+]

@@ -1,0 +1,116 @@
+import { fiscalYearOf } from '../../domain/dossier'
+import { isSiren } from '../../domain/identifiers'
+import { date } from '../columns'
+import {
+  account,
+  accountLabel,
+  auxiliary,
+  auxiliaryLabel,
+  credit,
+  debit,
+  entryDate,
+  entryNumber,
+  foreignAmount,
+  foreignCurrency,
+  journal,
+  journalLabel,
+  label,
+  labelFallback,
+  letter,
+  letterDate,
+  piece,
+  pieceDate,
+  titles,
+} from '../fields'
+import type { Format, Options, Row, Shape } from '../format'
+import { delimited } from '../layouts'
+import { charsetOption, choice, chosenCharset } from '../options'
+import { inFiscalYear } from '../rules'
+
+/** The eighteen columns of LPF art. A47 A-1, VII, in their legal order. */
+const COLUMNS = [
+  journal('JournalCode'),
+  journalLabel('JournalLib', { required: true, fallback: ({ entry }) => entry.journal }),
+  entryNumber('EcritureNum'),
+  entryDate('EcritureDate', 'yyyyMMdd'),
+  account('CompteNum', { width: 20 }),
+  accountLabel('CompteLib', { required: true, fallback: ({ line }) => line.account }),
+  auxiliary('CompAuxNum'),
+  auxiliaryLabel('CompAuxLib', { fallback: ({ line }) => line.auxiliary?.number ?? '' }),
+  piece('PieceRef', { required: true, fallback: ({ number }) => String(number) }),
+  pieceDate('PieceDate', 'yyyyMMdd', { required: true }),
+  label('EcritureLib', { required: true, fallback: labelFallback }),
+  debit('Debit'),
+  credit('Credit'),
+  letter('EcritureLet'),
+  letterDate('DateLet', 'yyyyMMdd'),
+  date('ValidDate', 'yyyyMMdd', validDate),
+  foreignAmount('Montantdevise'),
+  foreignCurrency('Idevise'),
+]
+
+function validDate({ entry, context, options }: Row) {
+  if (options.validDate === 'none') return undefined
+  return options.validDate === 'entry' ? entry.date : context.madeOn
+}
+
+/** The FEC's own options, the validation date that the receiver wants first. */
+export function fecOptions(usual: 'export' | 'entry') {
+  const day = ['export', 'Jour de l’export', 'Day of the export'] as const
+  const entry = ['entry', 'Date de l’écriture', 'Date of the entry'] as const
+  return [
+    choice('separator', 'Séparateur', 'Separator', [
+      ['tab', 'Tabulation', 'Tab'],
+      ['pipe', 'Barre verticale |', 'Vertical bar |'],
+    ]),
+    charsetOption(['utf-8', 'iso-8859-15']),
+    choice('validDate', 'Date de validation', 'Validation date', [
+      ...(usual === 'export' ? [day, entry] : [entry, day]),
+      [
+        'none',
+        'Vide (brouillard, ACD)',
+        'Empty (draft entries, ACD)',
+        {
+          fr: 'Non conforme au sens de l’outil de contrôle ; attendu par ACD.',
+          en: 'Not conformant for the checker; wanted by ACD.',
+        },
+      ],
+    ]),
+  ]
+}
+
+/**
+ * A FEC's shape. A bar is taken out whatever the separator: accountants' tools accept both. Quotes stop readers built on
+ * CSV. `forbidden`: further characters that the receiver refuses.
+ */
+export function fecShape(options: Options, forbidden: Readonly<Record<string, string>> = {}): Shape {
+  return {
+    charset: chosenCharset(options),
+    layout: delimited(options.separator === 'pipe' ? '|' : '\t', {
+      forbidden: { '|': ' ', ...forbidden },
+      unknown: '?',
+    }),
+    records: [titles(COLUMNS), { each: 'line', columns: COLUMNS }],
+  }
+}
+
+/** `SIRENFECAAAAMMJJ`, one file a fiscal year, the export's number behind (art. A47 A-1, IX). */
+export const fecFileName: Format['fileName'] = ({ company, fiscalYears, to, exportNumber }, entry) => {
+  const year = fiscalYearOf({ fiscalYears }, entry.date)
+  return `${company.siren}FEC${(year?.end ?? to).replaceAll('-', '')}_${exportNumber}.txt`
+}
+
+/** The file's name holds the SIREN. */
+export const fecNeeds: NonNullable<Format['needs']> = ({ company }) =>
+  company.siren !== null && isSiren(company.siren)
+    ? []
+    : [{ code: 'format.dossier-lacks', level: 'blocking', what: 'siren' }]
+
+/** What every named profile of the FEC has in common. */
+export const fecProfile = {
+  shape: (options: Options) => fecShape(options),
+  fileName: fecFileName,
+  needs: fecNeeds,
+  rules: inFiscalYear,
+  reader: 'fec',
+} as const

@@ -1,0 +1,62 @@
+import type { FormatOption } from '../domain/format-info'
+import type { Words } from '../domain/words'
+import type { CharsetId } from './charset'
+import { charset } from './charset'
+
+/** One value of a choice: its French and English names, and where it needs it a note. */
+type Value = readonly [value: string, fr: string, en?: string, note?: Words]
+
+/** A choice that a format leaves to the user; the first value is the recommended one. */
+export function choice(id: string, fr: string, en: string, values: readonly Value[]): FormatOption {
+  return {
+    id,
+    label: { fr, en },
+    values: values.map(([value, french, english = french, note]) => ({
+      value,
+      label: { fr: french, en: english },
+      ...(note ? { note } : {}),
+    })),
+    default: values[0]?.[0] ?? '',
+  }
+}
+
+/** A value that the user types, such as a file number given by the accountant. */
+export function typed(id: string, fr: string, en: string, usual: string, pattern: RegExp, hint: Words): FormatOption {
+  return { id, label: { fr, en }, values: [], default: usual, typed: { pattern, hint } }
+}
+
+/** The character set, the recommended one first. */
+export function charsetOption(ids: readonly CharsetId[], labels: Readonly<Partial<Record<CharsetId, Words>>> = {}) {
+  const named = (id: CharsetId): Words => labels[id] ?? { fr: charset(id).label, en: charset(id).label }
+  return choice(
+    'charset',
+    'Jeu de caractères',
+    'Character set',
+    ids.map((id) => [id, named(id).fr, named(id).en]),
+  )
+}
+
+/** The character set that the user chose. */
+export function chosenCharset(options: Readonly<Record<string, string>>): CharsetId {
+  return options.charset as CharsetId
+}
+
+/** The decimal mark, the recommended one first. */
+export function markOption(usual: ',' | '.'): FormatOption {
+  const comma: Value = [',', 'Virgule', 'Comma']
+  const point: Value = ['.', 'Point', 'Point']
+  return choice('mark', 'Séparateur décimal', 'Decimal mark', usual === ',' ? [comma, point] : [point, comma])
+}
+
+/** The decimal mark that the user chose. */
+export function chosenMark({ mark }: Readonly<Record<string, string>>): ',' | '.' {
+  return mark === '.' ? '.' : ','
+}
+
+/** How third parties are written where the target has one account column, with its usual form first. */
+export function thirdPartyOption(usual: 'root' | 'auxiliary'): FormatOption {
+  const root: Value = ['root', '411 + code (411SOCGENE)']
+  const own: Value = ['auxiliary', 'Code auxiliaire tel quel (CSOCGENE)', 'Auxiliary code as it is (CSOCGENE)']
+  const values = usual === 'root' ? [root, own] : [own, root]
+  return choice('thirdParty', 'Compte des tiers', 'Third parties’ accounts', values)
+}

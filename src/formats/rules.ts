@@ -1,0 +1,59 @@
+import { fiscalYearOf } from '../domain/dossier'
+import type { ExportJournal } from '../domain/draft'
+import type { FormatProblem } from '../domain/problems/formats'
+import type { Row } from './format'
+
+/** The target's description of a bank or cash journal holds its money account: each one must have it. */
+export function moneyAccounts(journals: readonly ExportJournal[]): FormatProblem[] {
+  return journals
+    .filter(({ kind, account }) => (kind === 'bank' || kind === 'cash') && !account)
+    .map(({ code }) => ({ code: 'format.journal-lacks-account', level: 'blocking', journal: code }))
+}
+
+/** The file, or the receiver's import, is of one fiscal year: an entry outside of all of them has no place. */
+export function inFiscalYear({ entry, line, context }: Row): FormatProblem[] {
+  return line === entry.lines[0] && !fiscalYearOf(context, entry.date)
+    ? [{ code: 'format.dossier-lacks', level: 'blocking', what: 'fiscal-year' }]
+    : []
+}
+
+/** Journals that the receiver keeps for itself. */
+export function reservedJournals(column: string, ...codes: readonly string[]) {
+  return ({ entry, line }: Row): FormatProblem[] =>
+    line === entry.lines[0] && codes.includes(entry.journal)
+      ? [
+          {
+            code: 'format.reserved',
+            level: 'blocking',
+            document: entry.document,
+            number: entry.pieceRef,
+            column,
+            value: entry.journal,
+          },
+        ]
+      : []
+}
+
+/** The file's own first and last day are announced in it: an entry outside of them is refused. */
+export function inPeriod(column: string, { entry, line, context }: Row): FormatProblem[] {
+  if (line !== entry.lines[0] || (entry.date >= context.from && entry.date <= context.to)) return []
+  const { document, pieceRef: number, date: value } = entry
+  return [
+    {
+      code: 'format.bad-value',
+      level: 'blocking',
+      document,
+      number,
+      column,
+      value,
+      expected: `${context.from}–${context.to}`,
+    },
+  ]
+}
+
+/** Month of the entry in its fiscal year, two figures from 01. */
+export function fiscalPeriod({ entry, context }: Row): string {
+  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  const year = fiscalYearOf(context, entry.date)
+  return String(year ? month(entry.date) - month(year.start) + 1 : Number(entry.date.slice(5, 7))).padStart(2, '0')
+}
