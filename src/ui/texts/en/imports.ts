@@ -39,13 +39,6 @@ export const imports: typeof fr = {
     changed: 'Changed',
     unchanged: 'Already here',
     refused: 'Refused',
-    results: {
-      refused: 'refused',
-      changed: 'changed',
-      taken: 'taken',
-      'not-for-books': 'not for the books',
-      unchanged: 'already there',
-    },
     notForBooks: 'Not for the books',
   },
   files: (value) => many(value, 'file', 'files'),
@@ -69,6 +62,13 @@ export const imports: typeof fr = {
       taken: 'Taken',
       'not-for-books': 'Not for the books',
       unchanged: 'Already here, unchanged',
+    },
+    results: {
+      refused: 'refused',
+      changed: 'changed',
+      taken: 'taken',
+      'not-for-books': 'not for the books',
+      unchanged: 'already there',
     },
     notForBooks: 'Quotes, orders, drafts and other papers that do not go into the books: counted, not taken.',
     papers: {
