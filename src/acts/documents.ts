@@ -11,7 +11,7 @@ import { differences } from './differences'
 import { bookedVersion, edit } from './edit'
 import type { Ports } from './ports'
 import { inStates, rowsOf, standing } from './rows'
-import { byDay, journalOfSlot } from './selection'
+import { journalOfSlot, PlacesByDay } from './selection'
 
 /** Places that a query is about, from the columns alone, in its order; states that need posting are left to the caller. */
 function matching(book: Book, query: DocumentQuery): Place[] {
@@ -21,7 +21,7 @@ function matching(book: Book, query: DocumentQuery): Place[] {
   const from = query.from === null ? Number.NEGATIVE_INFINITY : dayNumber(query.from)
   const to = query.to === null ? Number.POSITIVE_INFINITY : dayNumber(query.to)
   const journalOf = journalOfSlot(book)
-  const found: { place: Place; day: number }[] = []
+  const found = new PlacesByDay()
   for (const columns of book.shelf.columns) {
     if (columns.to < from || columns.from > to) continue
     for (let slot = 0; slot < columns.day.length; slot++) {
@@ -37,10 +37,10 @@ function matching(book: Book, query: DocumentQuery): Place[] {
       const place = columns.pack * PACK_SIZE + slot
       // Deleted and taken out of the books: gone.
       if (columns.deleted[slot] && standing(book, place) !== 'modified') continue
-      found.push({ place, day })
+      found.add(place, day)
     }
   }
-  return byDay(found, query.sort === 'date' ? 1 : -1)
+  return found.sorted(query.sort === 'date' ? 1 : -1)
 }
 
 /** One window of a list of documents. */

@@ -23,25 +23,30 @@ export async function dossierCards(ports: Ports): Promise<DossierCard[]> {
   const { db } = ports
   const rows = await db.dossiers.toArray()
   const cards = await Promise.all(
-    rows.map(async ({ id, dossier, lastExport }): Promise<DossierCard> => {
-      let documents = 0
-      await db.columns
-        .where('dossier')
-        .equals(id)
-        .each((columns) => {
-          documents += columns.count
-        })
-      return {
+    rows.map(
+      async ({ id, dossier, lastExport, documents }): Promise<DossierCard> => ({
         id,
         name: dossier.name,
         siren: dossier.siren,
         demonstration: dossier.demonstration,
-        documents,
+        documents: documents ?? (await countDocuments(ports, id)),
         exports: lastExport,
-      }
-    }),
+      }),
+    ),
   )
   return cards.sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+}
+
+/** Counts the documents of a dossier whose row does not say: all its columns are read for it. */
+async function countDocuments({ db }: Ports, id: DossierId): Promise<number> {
+  let documents = 0
+  await db.columns
+    .where('dossier')
+    .equals(id)
+    .each((columns) => {
+      documents += columns.count
+    })
+  return documents
 }
 
 type BadField = Extract<Problem, { code: 'act.bad-field' }>
@@ -191,6 +196,7 @@ export async function openDemonstration(ports: Ports, books: Books): Promise<Dos
 /** What the first page says of a dossier. */
 export async function overview(ports: Ports, book: Book): Promise<Overview> {
   const months = new Map<PlainMonth, { exported: number; pending: number }>()
+  const days = new Map<number, { exported: number; pending: number }>()
   let documents = 0
   let pending = 0
   let modified = 0
@@ -202,9 +208,14 @@ export async function overview(ports: Ports, book: Book): Promise<Overview> {
       if (state === 'modified') modified += 1
       if (columns.deleted[slot]) continue
       documents += 1
-      const month = monthOf(fromDayNumber(day))
-      const count = months.get(month) ?? { exported: 0, pending: 0 }
-      months.set(month, count)
+      let count = days.get(day)
+      if (!count) {
+        // A day's month is worked out once: a hundred thousand dates made one by one would be felt.
+        const month = monthOf(fromDayNumber(day))
+        count = months.get(month) ?? { exported: 0, pending: 0 }
+        months.set(month, count)
+        days.set(day, count)
+      }
       if (state === 'pending') {
         pending += 1
         count.pending += 1

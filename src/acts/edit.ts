@@ -72,7 +72,7 @@ async function write(ports: Ports, books: Books, book: Book, wanted: Edit): Prom
         ),
         ...events({ ...about, what: 'deleted' }, bury),
       ])
-      const next = { ...found, revision: found.revision + 1 }
+      const next = { ...found, revision: found.revision + 1, documents: book.shelf.stored }
       await db.dossiers.put(next)
       return next
     })

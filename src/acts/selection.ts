@@ -19,10 +19,24 @@ export function journalOfSlot(book: Book): (columns: PackColumns, slot: number) 
   }
 }
 
-/** Places by day, then by place. */
-export function byDay(found: { place: Place; day: number }[], sign: 1 | -1 = 1): Place[] {
-  return found.sort((a, b) => sign * (a.day - b.day || a.place - b.place)).map((each) => each.place)
+/** Places that are found one by one, and come out by day, then by place; numbers only, for there may be a million. */
+export class PlacesByDay {
+  private readonly found: number[] = []
+
+  add(place: Place, day: number): void {
+    this.found.push(day * PLACES + place)
+  }
+
+  /** Oldest first, or newest first. */
+  sorted(sign: 1 | -1 = 1): Place[] {
+    const all = Float64Array.from(this.found).sort()
+    if (sign < 0) all.reverse()
+    return Array.from(all, (each) => each - Math.floor(each / PLACES) * PLACES)
+  }
 }
+
+/** More than any place; a day times this is still a safe integer. */
+const PLACES = 2 ** 33
 
 /**
  * Places of the documents that a request is about, oldest first: those of the period, and those of earlier days. The
@@ -37,8 +51,8 @@ export function select(book: Book, request: ExportRequest): { inPeriod: Place[];
   const journalOf = journalOfSlot(book)
   const from = dayNumber(request.from)
   const to = dayNumber(request.to)
-  const inPeriod: { place: Place; day: number }[] = []
-  const earlier: { place: Place; day: number }[] = []
+  const inPeriod = new PlacesByDay()
+  const earlier = new PlacesByDay()
   for (const columns of book.shelf.columns) {
     if (columns.from > to) continue
     for (let slot = 0; slot < columns.day.length; slot++) {
@@ -48,20 +62,19 @@ export function select(book: Book, request: ExportRequest): { inPeriod: Place[];
         const journal = journalOf(columns, slot)
         if (journal ? !wanted.has(journal) : !money) continue
       }
-      const item = { place: columns.pack * PACK_SIZE + slot, day }
-      if (day >= from) inPeriod.push(item)
-      else earlier.push(item)
+      const among = day >= from ? inPeriod : earlier
+      among.add(columns.pack * PACK_SIZE + slot, day)
     }
   }
-  return { inPeriod: byDay(inPeriod), earlier: byDay(earlier) }
+  return { inPeriod: inPeriod.sorted(), earlier: earlier.sorted() }
 }
 
 /** The months of some documents. */
 export function monthsOf(book: Book, places: readonly Place[]): PlainMonth[] {
-  const months = new Set<PlainMonth>()
+  const days = new Set<number>()
   for (const place of places) {
     const { columns, slot } = book.shelf.columnsAt(place)
-    months.add(monthOf(fromDayNumber(columns.day[slot] ?? 0)))
+    days.add(columns.day[slot] ?? 0)
   }
-  return [...months].sort()
+  return [...new Set([...days].map((day) => monthOf(fromDayNumber(day))))].sort()
 }

@@ -24,6 +24,8 @@ export interface DossierRow {
   /** Number of the last export, and last entry number by fiscal year's first day. */
   readonly lastExport: number
   readonly lastEntry: Readonly<Record<string, number>>
+  /** Documents in its packs, for the list of dossiers; absent in rows that were written before it was counted. */
+  readonly documents?: number
 }
 
 /** The documents themselves; a hole is null. */

@@ -5,6 +5,7 @@ import { isPayment } from '../domain/document'
 import type { DossierId } from '../domain/dossier'
 import { columnsOf, refersTo } from './columns'
 import { textHash } from './hash'
+import { PlaceIndex } from './place-index'
 import type { Database, PackColumns, Place } from './schema'
 import { HOLE, PACK_SIZE } from './schema'
 
@@ -34,9 +35,9 @@ const KEPT_PACKS = 64
  */
 export class Shelf {
   private readonly byPack = new Map<number, PackColumns>()
-  private readonly keys = new Map<number, Place[]>()
-  private readonly numbers = new Map<number, Place[]>()
-  private readonly referrers = new Map<number, Place[]>()
+  private readonly keys: PlaceIndex
+  private readonly numbers: PlaceIndex
+  private readonly referrers: PlaceIndex
   private readonly cache = new Map<number, (Document | null)[]>()
 
   private constructor(
@@ -44,6 +45,10 @@ export class Shelf {
     readonly dossier: DossierId,
     columns: readonly PackColumns[],
   ) {
+    const documents = columns.length * PACK_SIZE
+    this.keys = new PlaceIndex(documents)
+    this.numbers = new PlaceIndex(documents)
+    this.referrers = new PlaceIndex(columns.reduce((count, each) => count + each.refers.length, 0))
     for (const each of columns) this.index(each)
   }
 
@@ -63,6 +68,13 @@ export class Shelf {
     for (const each of this.byPack.values()) {
       for (let slot = 0; slot < each.day.length; slot++) if (each.day[slot] !== HOLE && !each.deleted[slot]) count += 1
     }
+    return count
+  }
+
+  /** Documents in the packs, deleted ones among them. */
+  get stored(): number {
+    let count = 0
+    for (const each of this.byPack.values()) count += each.count
     return count
   }
 
@@ -99,7 +111,7 @@ export class Shelf {
    * content both agree, to 85 bits; the content holds the key.
    */
   placeOfSame(key: DocumentKey, content: number): Place | undefined {
-    return this.keys.get(textHash(key))?.find((place) => {
+    return this.keys.at(textHash(key)).find((place) => {
       const { columns, slot } = this.columnsAt(place)
       return columns.content[slot] === content && !columns.deleted[slot]
     })
@@ -107,7 +119,7 @@ export class Shelf {
 
   /** Whether some stored document may have this key; false is certain. */
   mayHave(key: DocumentKey): boolean {
-    return (this.keys.get(textHash(key))?.length ?? 0) > 0
+    return this.keys.has(textHash(key))
   }
 
   private keep(pack: number, docs: (Document | null)[]): void {
@@ -118,7 +130,7 @@ export class Shelf {
 
   /** The place and document with this key, deleted ones among them. */
   async find(key: DocumentKey): Promise<{ place: Place; document: Document } | undefined> {
-    for (const place of this.keys.get(textHash(key)) ?? []) {
+    for (const place of this.keys.at(textHash(key))) {
       const [document] = await this.read([place])
       if (document?.key === key) return { place, document }
     }
@@ -127,12 +139,12 @@ export class Shelf {
 
   /** Places of documents that may have this number (a hash may lie; the caller looks). */
   placesByNumber(number: string): readonly Place[] {
-    return this.numbers.get(textHash(number)) ?? []
+    return this.numbers.at(textHash(number))
   }
 
   /** Places of documents that may refer to this number. */
   placesReferringTo(number: string): readonly Place[] {
-    return this.referrers.get(textHash(number)) ?? []
+    return this.referrers.at(textHash(number))
   }
 
   /**
@@ -261,37 +273,25 @@ export class Shelf {
   private reindex(columns: PackColumns, docs: (Document | null)[]): void {
     this.keep(columns.pack, docs)
     const old = this.byPack.get(columns.pack)
-    if (old) {
-      const mine = (place: Place) => Math.floor(place / PACK_SIZE) === columns.pack
-      for (const map of [this.keys, this.numbers, this.referrers]) {
-        for (const hash of [...old.key, ...old.number, ...old.refers]) {
-          const places = map.get(hash)
-          if (places?.some(mine))
-            map.set(
-              hash,
-              places.filter((place) => !mine(place)),
-            )
-        }
-      }
-    }
+    if (old) this.eachEntry(old, (index, hash, place) => index.remove(hash, place))
     this.index(columns)
   }
 
   private index(columns: PackColumns): void {
     this.byPack.set(columns.pack, columns)
-    const push = (map: Map<number, Place[]>, hash: number, place: Place) => {
-      const places = map.get(hash)
-      if (places) places.push(place)
-      else map.set(hash, [place])
-    }
+    this.eachEntry(columns, (index, hash, place) => index.add(hash, place))
+  }
+
+  /** What a pack has in the three indexes. */
+  private eachEntry(columns: PackColumns, tell: (index: PlaceIndex, hash: number, place: Place) => void): void {
+    const first = columns.pack * PACK_SIZE
     for (let slot = 0; slot < columns.day.length; slot++) {
       if (columns.day[slot] === HOLE) continue
-      const place = columns.pack * PACK_SIZE + slot
-      push(this.keys, columns.key[slot] ?? 0, place)
-      push(this.numbers, columns.number[slot] ?? 0, place)
+      tell(this.keys, columns.key[slot] ?? 0, first + slot)
+      tell(this.numbers, columns.number[slot] ?? 0, first + slot)
     }
-    columns.refers.forEach((hash, i) => {
-      push(this.referrers, hash, columns.pack * PACK_SIZE + (columns.refersSlot[i] ?? 0))
-    })
+    for (let i = 0; i < columns.refers.length; i++) {
+      tell(this.referrers, columns.refers[i] ?? 0, first + (columns.refersSlot[i] ?? 0))
+    }
   }
 }

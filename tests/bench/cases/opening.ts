@@ -1,0 +1,49 @@
+import { median } from '../figure'
+import type { Stage } from '../stage'
+import { longestTask } from '../stage'
+
+/** From the address of « Pièces » typed into a new tab to the first rows on the screen. */
+export async function opening({ options, address, context, page, worker, dossier, add }: Stage): Promise<void> {
+  for (const size of options.sizes) {
+    const id = await dossier(size)
+    const shown: number[] = []
+    const engine: number[] = []
+    const start: number[] = []
+    let longest = 0
+    for (let run = 0; run < options.runs; run++) {
+      const tab = await context.newPage()
+      await tab.goto(`${address}#/${id}/pieces`)
+      const rows = await tab.waitForFunction(() => (document.querySelector('tr[data-index] a') ? performance.now() : 0))
+      shown.push(await rows.jsonValue())
+      longest = Math.max(longest, await longestTask(tab))
+      await tab.goto('about:blank')
+      await tab.goto(`${address}#/dossiers`)
+      const title = await tab.waitForFunction(() => (document.querySelector('h1') ? performance.now() : 0))
+      start.push(await title.jsonValue())
+      await tab.close()
+      engine.push(await page.evaluate(([path, of]) => bench.firstRows(path, of), [worker, id] as const))
+    }
+    const n = size.toLocaleString('en').replaceAll(',', ' ')
+    const large = size === options.large
+    add(
+      {
+        case: 'open',
+        what: `${n} documents: new tab to first rows`,
+        value: median(shown),
+        unit: 'ms',
+        runs: options.runs,
+        ...(large ? { target: 1000 } : {}),
+        limit: { what: 'a tab without a dossier', value: median(start) },
+      },
+      { case: 'open', what: `${n}: the engine's share`, value: median(engine), unit: 'ms', runs: options.runs },
+      {
+        case: 'open',
+        what: `${n}: longest main-thread task`,
+        value: longest,
+        unit: 'ms',
+        runs: options.runs,
+        target: 50,
+      },
+    )
+  }
+}

@@ -1,0 +1,183 @@
+import * as Comlink from 'comlink'
+import type { Engine, Outcome } from '../../../src/acts/contract'
+import type { PlainDate } from '../../../src/domain/date'
+import type { Document } from '../../../src/domain/document'
+import type { DossierId, FormatId } from '../../../src/domain/dossier'
+import type { ExportId } from '../../../src/domain/export'
+import { openTable, readTable } from '../../../src/intake/tables'
+import { MAPPINGS, papers } from '../papers'
+import { copyDatabaseRows, putEach } from './plain-store'
+import { writerSpeeds } from './writer-speeds'
+
+let engine: Engine | undefined
+
+/** The built application's own worker. Every act of the engine is asynchronous already: the proxy is the engine. */
+function connect(worker: Worker): Engine {
+  return Comlink.wrap<Engine>(worker) as unknown as Engine
+}
+
+function running(): Engine {
+  if (!engine) throw new Error('the engine has not been started')
+  return engine
+}
+
+function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems.slice(0, 3)))
+  return outcome.value
+}
+
+/** Milliseconds that an act takes, beside what it gives. */
+async function timed<T>(act: () => T | Promise<T>): Promise<{ ms: number; value: T }> {
+  const start = performance.now()
+  const given = await act()
+  return { ms: performance.now() - start, value: given }
+}
+
+const TABLES = ['sales', 'payments'] as const
+
+/** Documents as the readers give them, kept between the variants of one run. */
+let kept: Document[] = []
+
+/** What the bench asks of the page. The engine is the built application's own worker, spoken to as the page does. */
+const acts = {
+  /** Starts the worker; resolves once it has answered. */
+  async start(worker: string): Promise<number> {
+    const { ms } = await timed(() => {
+      engine = connect(new Worker(worker, { type: 'module' }))
+      return engine.dossiers()
+    })
+    return ms
+  },
+
+  /** A dossier whose years hold every document of the bench. */
+  async createDossier(name: string): Promise<DossierId> {
+    const year = (of: number) => ({ start: `${of}-01-01` as PlainDate, end: `${of}-12-31` as PlainDate })
+    const id = value(
+      await running().createDossier({
+        name,
+        siren: '732829320',
+        vatId: '',
+        fiscalYear: year(2026),
+        vatRegime: 'encaissements',
+        accountWidth: 6,
+        format: 'fec' as FormatId,
+      }),
+    )
+    const dossier = await running().dossier(id)
+    if (!dossier) throw new Error('the dossier is not there')
+    const fiscalYears = Array.from({ length: 18 }, (_, i) => year(2009 + i))
+    value(await running().saveDossier({ ...dossier, fiscalYears }))
+    return id
+  },
+
+  async deleteDossier(id: DossierId): Promise<void> {
+    await running().deleteDossier(id)
+  },
+
+  /** Imports documents `from`…`from + count` from two tables; what the tables weigh is not timed. */
+  async importPapers(id: DossierId, from: number, count: number): Promise<{ ms: number; taken: number }> {
+    const made = papers(from, count)
+    let ms = 0
+    let taken = 0
+    for (const table of TABLES) {
+      const blob = new Blob([made[table]])
+      const run = await timed(() =>
+        running().importTable(id, { name: `${table}-${from}.csv`, blob }, MAPPINGS[table], { id: `import-${from}` }),
+      )
+      ms += run.ms
+      taken += value(run.value).counts.taken
+    }
+    return { ms, taken }
+  },
+
+  /** Reads the same tables with the same readers and keeps the documents for `clone` and `put`. */
+  async read(from: number, count: number): Promise<{ ms: number; documents: number }> {
+    const made = papers(from, count)
+    const us = { name: 'Au bon moulin', siren: '732829320', vatId: null, postalCode: null }
+    kept = []
+    const { ms } = await timed(async () => {
+      for (const table of TABLES) {
+        const bytes = new TextEncoder().encode(made[table])
+        const open = await openTable(bytes, `${table}.csv`, MAPPINGS[table])
+        for (const { document } of readTable(open, bytes, `${table}.csv`, us, { franchise: false }).documents)
+          kept.push(document)
+      }
+    })
+    return { ms, documents: kept.length }
+  },
+
+  async clone(): Promise<number> {
+    return (await timed(() => structuredClone(kept).length)).ms
+  },
+
+  /** One `put` for each document, in one transaction: the usual way. */
+  putEach: (): Promise<number> => putEach(kept),
+
+  async preview(id: DossierId, from: string, to: string, format: string) {
+    const request = {
+      dossier: id,
+      journals: [],
+      from: from as PlainDate,
+      to: to as PlainDate,
+      format: format as FormatId,
+      options: {},
+      withLate: false,
+      leftOut: [],
+    }
+    const run = await timed(() => running().preview(request, { id: 'preview' }))
+    const { id: preview, exported, inPeriod, lines, entries, file } = value(run.value)
+    return { ms: run.ms, preview, exported, inPeriod, lines, entries, size: file.size }
+  },
+
+  async commit(preview: string): Promise<{ ms: number; id: ExportId }> {
+    const run = await timed(() => running().commit(preview as never, { id: 'commit' }))
+    return { ms: run.ms, id: value(run.value).id }
+  },
+
+  async cancel(id: ExportId): Promise<number> {
+    const run = await timed(() => running().cancel(id, 'banc', false))
+    value(run.value)
+    return run.ms
+  },
+
+  async download(id: ExportId): Promise<{ ms: number; size: number }> {
+    const run = await timed(() => running().download(id))
+    return { ms: run.ms, size: value(run.value).blob.size }
+  },
+
+  /** One window of a hundred rows of a list. */
+  async list(id: DossierId, search: string, state: '' | 'blocked' | 'pending', from: number) {
+    const states = state === '' ? [] : [state]
+    const query = { dossier: id, search, kinds: [], direction: null, states, from: null, to: null, journal: null }
+    const run = await timed(() => running().documents({ ...query, sort: 'date-desc' }, from, 100))
+    return { ms: run.ms, total: run.value.total }
+  },
+
+  /** Reads again the rows that an export wrote and puts their like into another database: the disk's own share. */
+  copyRows: (exportId: ExportId): Promise<number> => copyDatabaseRows(exportId),
+
+  /** Opens a dossier without any page: columns and register read, first hundred rows. */
+  async firstRows(worker: string, id: DossierId): Promise<number> {
+    const fresh = new Worker(worker, { type: 'module' })
+    const run = await timed(() => {
+      const own = connect(fresh)
+      const query = { dossier: id, search: '', kinds: [], direction: null, states: [], from: null, to: null }
+      return own.documents({ ...query, journal: null, sort: 'date-desc' }, 0, 100)
+    })
+    fresh.terminate()
+    return run.ms
+  },
+
+  /** Every format's writer on the entries of a preview. */
+  async writers(preview: string, entries: number, runs: number) {
+    const views = []
+    for (let from = 0; from < entries; from += 2000)
+      views.push(...(await running().previewEntries(preview as never, from, 2000)).items)
+    return writerSpeeds(views, runs)
+  },
+}
+
+declare global {
+  var bench: typeof acts
+}
+globalThis.bench = acts

@@ -1,0 +1,56 @@
+import type { Document } from '../../../src/domain/document'
+import type { ExportId } from '../../../src/domain/export'
+
+/** A database of the bench's own, empty, with one store. */
+async function fresh(): Promise<IDBDatabase> {
+  const name = 'bench-plain'
+  await settled(indexedDB.deleteDatabase(name))
+  const opening = indexedDB.open(name, 1)
+  opening.onupgradeneeded = () => {
+    const store = opening.result.createObjectStore('rows', { autoIncrement: true })
+    store.createIndex('date', 'date')
+    store.createIndex('key', 'key')
+  }
+  return settled(opening)
+}
+
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+/** Puts rows one by one in one transaction as durable as the application's; milliseconds until it is complete. */
+async function put(rows: readonly unknown[]): Promise<number> {
+  const db = await fresh()
+  const start = performance.now()
+  await new Promise<void>((resolve, reject) => {
+    const transaction = db.transaction('rows', 'readwrite', { durability: 'strict' })
+    const store = transaction.objectStore('rows')
+    for (const row of rows) store.put(row)
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
+  const ms = performance.now() - start
+  db.close()
+  return ms
+}
+
+/** One record for each document, found again by date and key. */
+export function putEach(documents: readonly Document[]): Promise<number> {
+  return put(documents)
+}
+
+/** The bytes and bits that one export wrote, put again into an empty store: what the database takes for that alone. */
+export async function copyDatabaseRows(exportId: ExportId): Promise<number> {
+  const db = await settled(indexedDB.open('ecritoire'))
+  const transaction = db.transaction(['exportPacks', 'exportData'])
+  const range = IDBKeyRange.bound([exportId], [exportId, []])
+  const rows = [
+    ...(await settled(transaction.objectStore('exportPacks').getAll(range))),
+    ...(await settled(transaction.objectStore('exportData').getAll(range))),
+  ]
+  db.close()
+  return put(rows)
+}

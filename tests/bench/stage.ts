@@ -1,0 +1,152 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import type { PreviewServer } from 'vite'
+import { build, preview } from 'vite'
+import type { DossierId } from '../../src/domain/dossier'
+import type { Figure } from './figure'
+import type { Options } from './options'
+
+const root = resolve(import.meta.dirname, '../..')
+const kept = resolve(root, 'node_modules/.ecritoire-chromium')
+const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(kept) ? readFileSync(kept, 'utf8') : undefined)
+
+/** What the cases play on: the built application served as users get it, and a Chromium with a profile on the disk. */
+export interface Stage {
+  readonly options: Options
+  readonly address: string
+  readonly profile: string
+  /** Path of the built worker. */
+  readonly worker: string
+  readonly context: BrowserContext
+  /** A page of the application's origin that holds nothing but the bench's own script and an engine. */
+  readonly page: Page
+  /** The dossier of so many documents, made when it is first asked for. */
+  dossier(size: number): Promise<DossierId>
+  /** Tells that a dossier of this size is there already. */
+  keepDossier(size: number, id: DossierId): void
+  add(...figures: Figure[]): void
+}
+
+/** The longest task of the main thread since the last call, in milliseconds; 0: none above 50. */
+export async function longestTask(page: Page): Promise<number> {
+  // A task is told after it has ended.
+  await page.waitForTimeout(100)
+  return page.evaluate(() => {
+    const found: number[] = Reflect.get(globalThis, 'longTasks') ?? []
+    return Math.max(0, ...found.splice(0))
+  })
+}
+
+export async function launch(profile: string, serviceWorkers: 'allow' | 'block'): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath ? { executablePath } : {}),
+    headless: true,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    serviceWorkers,
+    acceptDownloads: true,
+  })
+  await context.addInitScript(() => {
+    const tasks: number[] = []
+    Reflect.set(globalThis, 'longTasks', tasks)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) tasks.push(entry.duration)
+    }).observe({ type: 'longtask' })
+  })
+  return context
+}
+
+/** Serves, launches and hands over; everything is put away afterwards. */
+export async function onStage(
+  options: Options,
+  add: (figure: Figure) => void,
+  play: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const script = await pageScript()
+  const server = await preview({
+    configFile: resolve(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    preview: { host: '127.0.0.1', port: Number(process.env.BENCH_PORT ?? 4184), strictPort: true, open: false },
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'ecritoire-bench-'))
+  const profile = join(folder, 'profile')
+  let context: BrowserContext | undefined
+  try {
+    const address = addressOf(server)
+    context = await launch(profile, 'block')
+    const page = await context.newPage()
+    await page.route('**/bench', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+    await page.goto(`${address}bench`)
+    await page.addScriptTag({ content: script })
+    const assets = readdirSync(resolve(root, 'dist/app/assets'))
+    const file = assets.find((name) => /^export\.worker-.*\.js$/.test(name))
+    if (!file) throw new Error('dist/app holds no worker: run `npm run build`')
+    const worker = `/assets/${file}`
+    await page.evaluate((path) => bench.start(path), worker)
+    const dossiers = new Map<number, DossierId>()
+    await play({
+      options,
+      address,
+      profile,
+      worker,
+      context,
+      page,
+      keepDossier: (size, id) => dossiers.set(size, id),
+      add: (...figures) => figures.forEach(add),
+      async dossier(size) {
+        const known = dossiers.get(size)
+        if (known) return known
+        const id = await page.evaluate((name) => bench.createDossier(name), `${size} documents`)
+        await fill(page, id, size)
+        dossiers.set(size, id)
+        return id
+      },
+    })
+  } finally {
+    await context?.close()
+    await new Promise((done) => server.httpServer.close(done))
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Files of at most this many documents: a table may not be larger than 50 MB. */
+const PER_FILE = 100_000
+
+/** Imports the first `size` documents into a dossier; milliseconds. */
+export async function fill(page: Page, id: DossierId, size: number): Promise<number> {
+  let ms = 0
+  for (let from = 0; from < size; from += PER_FILE) {
+    const count = Math.min(PER_FILE, size - from)
+    const run = await page.evaluate(([to, at, n]) => bench.importPapers(to, at, n), [id, from, count] as const)
+    if (run.taken !== count) throw new Error(`${run.taken} of ${count} documents were taken`)
+    ms += run.ms
+  }
+  return ms
+}
+
+function addressOf(server: PreviewServer): string {
+  const address = server.httpServer.address()
+  if (typeof address !== 'object' || !address) throw new Error('the preview server has no address')
+  return `http://127.0.0.1:${address.port}/`
+}
+
+/** The bench's script for the page, built apart: nothing of it is in dist/app. */
+async function pageScript(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'chrome120',
+      lib: { entry: resolve(import.meta.dirname, 'page/index.ts'), formats: ['iife'], name: 'ecritoireBench' },
+    },
+  })
+  const [first] = Array.isArray(built) ? built : [built]
+  const chunk = first && 'output' in first ? first.output.find((each) => each.type === 'chunk') : undefined
+  if (chunk?.type !== 'chunk') throw new Error('the script of the page was not built')
+  return chunk.code
+}
