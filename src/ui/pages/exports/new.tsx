@@ -2,7 +2,7 @@ import { A, useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createMemo, createResource, createSignal, onCleanup, onMount, Show } from 'solid-js'
 import type { Preview } from '../../../acts/contract'
 import type { PlainDate } from '../../../domain/date'
-import { firstDay, formatDate, monthOf, parseTypedDate } from '../../../domain/date'
+import { firstDay, formatDate, monthOf, parsePlainDate, parseTypedDate } from '../../../domain/date'
 import type { DocumentKey } from '../../../domain/document'
 import type { Dossier, FormatId } from '../../../domain/dossier'
 import type { JournalCode } from '../../../domain/entry'
@@ -19,7 +19,10 @@ import { dossierOf } from '../documents/address'
 import { PreviewView } from './preview'
 import { daysOf, RequestForm, type TypedRequest } from './request-form'
 
-/** A new export: choose, look, export. `?contraire=` prepares the reversal of an export, `?corriger=` a correction. */
+/**
+ * A new export: choose, look, export. `?contraire=` prepares the reversal of an export, `?corriger=` a correction,
+ * `?du=&au=` shows the preview of these days at once.
+ */
 export default function NewExport() {
   const engine = useEngine()
   const params = useParams()
@@ -55,6 +58,21 @@ function today(): PlainDate {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as PlainDate
 }
 
+/** The days of the address, when they are days and in order. */
+function askedDays(from: string | undefined, to: string | undefined): { from: PlainDate; to: PlainDate } | undefined {
+  const days = { from: parsePlainDate(from ?? ''), to: parsePlainDate(to ?? '') }
+  return days.from && days.to && days.from <= days.to ? { from: days.from, to: days.to } : undefined
+}
+
+/** The kind of period that these days are. */
+function periodOf(days: { from: PlainDate; to: PlainDate }, dossier: Dossier): TypedRequest['period'] {
+  const same = (['month', 'quarter', 'year'] as const).find((period) => {
+    const { from, to } = daysOf(period, days.from, dossier)
+    return from === days.from && to === days.to
+  })
+  return same ?? 'free'
+}
+
 function Form(props: {
   readonly dossier: Dossier
   readonly formats: readonly FormatInfo[]
@@ -63,11 +81,12 @@ function Form(props: {
   const engine = useEngine()
   const navigate = useNavigate()
   const work = createWork(engine)
-  const [search] = useSearchParams<{ contraire?: string; corriger?: string }>()
-  const first = daysOf('month', props.start ?? today(), props.dossier)
+  const [search] = useSearchParams<{ contraire?: string; corriger?: string; du?: string; au?: string }>()
+  const asked = askedDays(search.du, search.au)
+  const first = asked ?? daysOf('month', props.start ?? today(), props.dossier)
   const initial: TypedRequest = {
     journal: '',
-    period: 'month',
+    period: asked ? periodOf(asked, props.dossier) : 'month',
     from: formatDate(first.from),
     to: formatDate(first.to),
     format: props.dossier.format,
@@ -78,12 +97,12 @@ function Form(props: {
   const [leftOut, setLeftOut] = createSignal<readonly DocumentKey[]>([])
   const [preview, setPreview] = createSignal<Preview>()
   const [problems, setProblems] = createSignal<readonly Problem[]>([])
-  const [asked, setAsked] = createSignal(false)
+  const [checked, setChecked] = createSignal(false)
   const special = () => search.contraire !== undefined || search.corriger !== undefined
 
   const days = createMemo(() => ({ from: parseTypedDate(typed().from), to: parseTypedDate(typed().to) }))
   const errors = createMemo(() => {
-    if (!asked()) return {}
+    if (!checked()) return {}
     const { from, to } = days()
     return {
       from: from ? undefined : t().exports.badDate,
@@ -92,7 +111,7 @@ function Form(props: {
   })
 
   const show = async () => {
-    setAsked(true)
+    setChecked(true)
     const { from, to } = days()
     if (!special() && (!from || !to || to < from)) return
     const outcome = await work.run((job) => {
@@ -164,7 +183,7 @@ function Form(props: {
   }
   onMount(() => {
     document.addEventListener('keydown', key)
-    if (special()) show()
+    if (special() || asked) show()
   })
   onCleanup(() => document.removeEventListener('keydown', key))
 
