@@ -1,5 +1,6 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { relative, resolve, sep } from 'node:path'
+import { zipSync } from 'fflate'
 import type { EnvironmentOptions, Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
@@ -9,6 +10,7 @@ import packageJson from './package.json' with { type: 'json' }
 const root = import.meta.dirname
 const appFolder = resolve(root, 'dist/app')
 const extensionFolder = resolve(root, 'dist/extension-chrome')
+const firefoxFolder = resolve(root, 'dist/extension-firefox')
 
 /**
  * The strict policy of the built application: nothing but its own files, no inline script or style, no other origin.
@@ -75,23 +77,47 @@ function extensionScript(name: string, format: 'es' | 'iife'): EnvironmentOption
 const extensionScripts = {
   background: extensionScript('background', 'es'),
   bridge: extensionScript('bridge', 'iife'),
+  button: extensionScript('button', 'iife'),
+  panel: extensionScript('panel', 'iife'),
   page: extensionScript('page', 'iife'),
   popup: extensionScript('popup', 'es'),
+  options: extensionScript('options', 'es'),
 }
 
-/** The extension's other files: its manifest with this version, its pages, texts and icons. */
-async function copyExtensionFiles(): Promise<void> {
-  const source = JSON.parse(await readFile(resolve(root, 'manifest.json'), 'utf8'))
-  // Chromium refuses Firefox's way of naming the background.
-  const { scripts: _, ...background } = source.background
-  const manifest = { ...source, version: packageJson.version, background }
-  await writeFile(resolve(extensionFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  for (const file of ['popup.html', 'popup.css', '_locales']) {
+/**
+ * The extension's other files (manifest with this version, pages, texts, icons), then the same folder for Firefox, and
+ * one archive of each as stores take them. The two differ in their manifest alone: Chromium refuses Firefox's way of
+ * naming the background, Firefox Chromium's, and each warns of the other's keys.
+ */
+async function finishExtension(): Promise<void> {
+  for (const file of ['popup.html', 'options.html', 'popup.css', '_locales']) {
     await cp(resolve(root, 'extension', file), resolve(extensionFolder, file), { recursive: true })
   }
   for (const icon of ['icon-48.png', 'icon-128.png']) {
     await cp(resolve(root, 'public', icon), resolve(extensionFolder, icon))
   }
+  await rm(firefoxFolder, { recursive: true, force: true })
+  await cp(extensionFolder, firefoxFolder, { recursive: true })
+  const source = JSON.parse(await readFile(resolve(root, 'manifest.json'), 'utf8'))
+  const { minimum_chrome_version, browser_specific_settings, background, ...shared } = {
+    ...source,
+    version: packageJson.version,
+  }
+  const { service_worker, scripts, type } = background
+  await packExtension(extensionFolder, { ...shared, minimum_chrome_version, background: { service_worker, type } })
+  await packExtension(firefoxFolder, { ...shared, browser_specific_settings, background: { scripts, type } })
+}
+
+/** Writes the manifest, then the folder as one archive: the same bytes for the same files, whenever it is built. */
+async function packExtension(folder: string, manifest: object): Promise<void> {
+  await writeFile(resolve(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, resolve(entry.parentPath, entry.name)))
+    .sort()
+  const files: Record<string, Uint8Array> = {}
+  for (const name of names) files[name.split(sep).join('/')] = await readFile(resolve(folder, name))
+  await writeFile(`${folder}-${packageJson.version}.zip`, zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) }))
 }
 
 export default defineConfig({
@@ -112,7 +138,7 @@ export default defineConfig({
       await rm(extensionFolder, { recursive: true, force: true })
       await mkdir(extensionFolder, { recursive: true })
       for (const name of Object.keys(extensionScripts)) await builder.build(environment(name))
-      await copyExtensionFiles()
+      await finishExtension()
     },
   },
   server: { fs: { allow: [root] } },

@@ -1,9 +1,21 @@
 import { patternOf, savedAddress } from './address'
-import type { KeptOffer } from './messages'
-import { isFromBridge, isSendTable } from './messages'
+import type { FromBridge, FromHost, KeptOffer, NextOffer, TransferStatus } from './messages'
+import { isFromBridge, isFromHost, isSendTable } from './messages'
+import { registerButton } from './sites'
+import {
+  addPart,
+  batchOf,
+  closeTransfer,
+  dropTransfer,
+  nextBatch,
+  openTransfer,
+  refuseBatch,
+  settleBatch,
+  transferOf,
+} from './transfers'
 
-// The background keeps no state of its own: the browser stops it when it is idle. What waits to be taken by the
-// application is in the session's storage, which no page can read and which ends with the browser.
+// The background keeps no state of its own: the browser stops it when it is idle. A table that waits is in the session's
+// storage, documents are in the extension's database; no page can read either.
 
 const OFFERS = 'offers'
 
@@ -12,44 +24,127 @@ async function offers(): Promise<KeptOffer[]> {
   return Array.isArray(stored) ? stored : []
 }
 
-/** Keeps the table, then brings the application's tab to the front, or opens it. */
-async function keepAndOpen(site: string, table: KeptOffer['table']): Promise<void> {
-  const waiting = await offers()
-  await chrome.storage.session.set({ [OFFERS]: [...waiting, { batch: crypto.randomUUID(), site, table }] })
+/** Brings the application's tab (or window, when it is installed) to the front, or opens it; at a page of it if said. */
+async function showApplication(path?: string): Promise<void> {
   const address = await savedAddress()
   const open = (await chrome.tabs.query({ url: patternOf(address) })).find((tab) => tab.url?.startsWith(address))
+  const target = path === undefined ? {} : { url: `${address}#${path}` }
   if (open?.id === undefined) {
-    await chrome.tabs.create({ url: address })
+    await chrome.tabs.create({ url: address, ...target })
     return
   }
-  await chrome.tabs.update(open.id, { active: true })
+  await chrome.tabs.update(open.id, { active: true, ...target })
   await chrome.windows.update(open.windowId, { focused: true })
   await chrome.tabs.sendMessage(open.id, { type: 'offers-wait' }).catch(() => chrome.tabs.reload(open.id ?? 0))
 }
+
+async function keepTable(site: string, table: KeptOffer['table']): Promise<void> {
+  const waiting = await offers()
+  await chrome.storage.session.set({ [OFFERS]: [...waiting, { batch: crypto.randomUUID(), site, table }] })
+  await showApplication()
+}
+
+// ---------------------------------------------------------------- the application's side
 
 /** A bridge speaks for the application only in a tab at the application's address. */
 async function isApplication(sender: chrome.runtime.MessageSender): Promise<boolean> {
   return sender.frameId === 0 && (sender.url?.startsWith(await savedAddress()) ?? false)
 }
 
+/** Tables first, then documents, oldest first. */
+async function next(): Promise<NextOffer> {
+  const [table] = await offers()
+  if (table) return table
+  const batch = await nextBatch()
+  return batch === undefined ? null : { batch, documents: true }
+}
+
+async function answerBridge(message: FromBridge): Promise<unknown> {
+  switch (message.type) {
+    case 'next-offer':
+      return next()
+    case 'give':
+      return (await batchOf(message.batch)) ?? null
+    case 'taken':
+      if (message.result) await settleBatch(message.batch, message.result)
+      else {
+        const left = (await offers()).filter((offer) => offer.batch !== message.batch)
+        await chrome.storage.session.set({ [OFFERS]: left })
+      }
+      return next()
+    case 'refused':
+      await refuseBatch(message.batch, message.reason)
+      return next()
+  }
+}
+
+// ---------------------------------------------------------------- a host's side
+
+function originOf(sender: chrome.runtime.MessageSender): string {
+  return sender.url && URL.canParse(sender.url) ? new URL(sender.url).origin : ''
+}
+
+/** What a page may ask concerns its own origin alone. */
+async function answerHost(message: FromHost, sender: chrome.runtime.MessageSender): Promise<unknown> {
+  const tabId = sender.tab?.id
+  if (tabId === undefined || sender.frameId !== 0) return null
+  if (message.type === 'open-panel') {
+    await chrome.scripting.executeScript({ target: { tabId }, files: ['panel.js'] })
+    return null
+  }
+  if (message.type === 'transfer-open') {
+    return message.header.origin === originOf(sender) ? openTransfer(message.header) : null
+  }
+  const transfer = await transferOf(message.transfer)
+  if (!transfer || transfer.header.origin !== originOf(sender)) return null
+  switch (message.type) {
+    case 'transfer-part':
+      if (transfer.parts === undefined) await addPart(message.transfer, message.part, message.papers)
+      return true
+    case 'transfer-close':
+      await closeTransfer(message.transfer, message.parts, message.notForBooks)
+      await showApplication()
+      return true
+    case 'transfer-drop':
+      await dropTransfer(message.transfer)
+      return true
+    case 'transfer-status':
+      return {
+        parts: transfer.parts ?? 0,
+        done: transfer.done.length,
+        seen: transfer.seen,
+        refused: transfer.refused,
+        result: transfer.result,
+        address: await savedAddress(),
+      } satisfies TransferStatus
+    case 'open-application': {
+      const { from, to } = transfer.header
+      const dossier = transfer.result?.dossier
+      const whole = transfer.parts === transfer.done.length
+      await showApplication(dossier && whole ? `/${dossier}/exports/nouveau?du=${from}&au=${to}` : undefined)
+      return true
+    }
+  }
+}
+
 async function answer(message: unknown, sender: chrome.runtime.MessageSender): Promise<unknown> {
   if (sender.id !== chrome.runtime.id) return null
   if (isSendTable(message)) {
     // Only the extension's own pages may offer a table, never a content script.
-    if (sender.url?.startsWith(chrome.runtime.getURL(''))) await keepAndOpen(message.site, message.table)
+    if (sender.url?.startsWith(chrome.runtime.getURL(''))) await keepTable(message.site, message.table)
     return null
   }
+  if (isFromHost(message)) return answerHost(message, sender)
   if (!isFromBridge(message) || !(await isApplication(sender))) return null
-  const waiting = await offers()
-  if (message.type === 'next-offer') return waiting[0] ?? null
-  await chrome.storage.session.set({ [OFFERS]: waiting.filter((offer) => offer.batch !== message.batch) })
-  return waiting.find((offer) => offer.batch !== message.batch) ?? null
+  return answerBridge(message)
 }
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   answer(message, sender).then(respond, () => respond(null))
   return true
 })
+
+// ---------------------------------------------------------------- scripts on pages
 
 /** An address of the user's own gets the bridge too; the default one has it from the manifest. */
 async function registerBridge(): Promise<void> {
@@ -63,6 +158,21 @@ async function registerBridge(): Promise<void> {
   ])
 }
 
-chrome.runtime.onInstalled.addListener(registerBridge)
-chrome.runtime.onStartup.addListener(registerBridge)
-chrome.storage.local.onChanged.addListener(registerBridge)
+let registering = Promise.resolve()
+
+/** One after the other: a permission and its site are stored at almost the same time. */
+function register(): void {
+  const both = async () => {
+    await registerBridge()
+    await registerButton()
+  }
+  registering = registering.then(both, both).catch(() => undefined)
+}
+
+chrome.runtime.onInstalled.addListener(register)
+chrome.runtime.onStartup.addListener(register)
+chrome.storage.local.onChanged.addListener((changes) => {
+  if ('address' in changes || 'sites' in changes) register()
+})
+chrome.permissions.onAdded.addListener(register)
+chrome.permissions.onRemoved.addListener(register)

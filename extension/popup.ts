@@ -1,6 +1,7 @@
-import { patternOf, readAddress, saveAddress, savedAddress } from './address'
+import { patternOf, readAddress, savedAddress } from './address'
 import type { PageTable } from './messages'
 import { isPageTable, MAX_ROWS, MAX_TEXT, textSize } from './messages'
+import { addSite, grantedSites, removeSite } from './sites'
 
 /** A text of the catalogue, in the browser's language. */
 function text(key: string, ...values: string[]): string {
@@ -66,27 +67,43 @@ async function showTables(): Promise<void> {
   }
 }
 
-/** The address form: an address of the user's own needs the user's leave, once. */
-async function showAddress(): Promise<void> {
-  const field = element('address')
-  if (!(field instanceof HTMLInputElement)) return
-  element('address-summary').textContent = text('address')
-  element('address-label').textContent = text('address')
-  element('address-hint').textContent = text('addressHint')
-  element('address-save').textContent = text('save')
-  field.value = await savedAddress()
-  element('address-form').addEventListener('submit', async (event) => {
-    event.preventDefault()
-    const address = readAddress(field.value)
-    if (!address) return say(text('addressWrong'))
-    if (!(await chrome.permissions.request({ origins: [patternOf(address)] }))) return say(text('addressRefused'))
-    await saveAddress(address)
-    field.value = address
-    say(text('saved'))
+/** The site's own offer: the panel on this page now, and the button on its pages from now on. */
+async function showSite(): Promise<void> {
+  const tab = await currentTab()
+  const address = tab?.url === undefined ? undefined : readAddress(tab.url)
+  const section = element('site')
+  if (tab?.id === undefined || address === undefined || address.startsWith(await savedAddress())) {
+    section.hidden = true
+    return
+  }
+  const tabId = tab.id
+  const pattern = patternOf(address)
+  const open = element('open-panel')
+  const always = element('always')
+  element('site-name').textContent = text('siteName', new URL(address).host)
+  open.textContent = text('openPanel')
+  open.addEventListener('click', async () => {
+    await chrome.scripting.executeScript({ target: { tabId }, files: ['panel.js'] })
+    window.close()
+  })
+  always.textContent = text('always')
+  always.hidden = (await grantedSites()).includes(pattern)
+  always.addEventListener('click', () => {
+    // Asked in the click itself: after a wait, the browser no longer takes it for the user's wish.
+    const granted = chrome.permissions.request({ origins: [pattern] })
+    addSite(pattern)
+    granted.then(async (yes) => {
+      if (!yes) await removeSite(pattern)
+      say(text(yes ? 'alwaysDone' : 'alwaysRefused'))
+      always.hidden = yes
+    })
   })
 }
 
 document.documentElement.lang = chrome.i18n.getUILanguage().slice(0, 2)
-element('title').textContent = text('title')
-showAddress()
+element('title').textContent = text('popupTitle')
+element('tables-title').textContent = text('title')
+element('options').textContent = text('options')
+element('options').addEventListener('click', () => chrome.runtime.openOptionsPage())
+showSite()
 showTables()

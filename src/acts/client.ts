@@ -5,6 +5,7 @@ import type { Engine, Job } from './contract'
 const JOBS = {
   importFiles: 2,
   importTable: 3,
+  importHost: 2,
   preview: 1,
   commit: 1,
   previewReversal: 1,

@@ -278,6 +278,17 @@ export interface ImportReport extends ImportRecord {
   readonly items: readonly ImportItem[]
   /** Files that wait for the mapping assistant. */
   readonly tables: readonly string[]
+  /** What the extension handed over, and which of its parts have come: each is taken once. */
+  readonly transfer?: HostTransfer
+}
+
+/** A period of a billing application, handed over by the extension in parts. */
+export interface HostTransfer {
+  readonly id: string
+  readonly parts: number
+  readonly taken: readonly number[]
+  readonly from: PlainDate
+  readonly to: PlainDate
 }
 
 // ---------------------------------------------------------------- preview and exports
@@ -524,6 +535,8 @@ export interface Engine {
   inspectTable(dossier: DossierId, file: IncomingFile, mapping: TableMapping | null): Promise<Outcome<TableInspection>>
   /** Takes a table with the mapping and remembers it for this header. */
   importTable(dossier: DossierId, file: IncomingFile, mapping: TableMapping, job: Job): Promise<Outcome<ImportReport>>
+  /** Takes one part of what the extension read in a billing application. `batch` is checked here: pages are hostile. */
+  importHost(dossier: DossierId, batch: unknown, job: Job): Promise<Outcome<ImportReport>>
   imports(dossier: DossierId): Promise<readonly ImportRecord[]>
   importReport(dossier: DossierId, id: number): Promise<ImportReport | null>
 

@@ -15,6 +15,7 @@ import { createDossier, deleteDossier, dossierCards, openDemonstration, overview
 import type { KeptPreview, Step } from './draft-run'
 import { entryViews, exportRows, exportView, StoredLines } from './export-views'
 import { commit, download, storedEntries } from './exports'
+import { importHost } from './hosts'
 import { importFiles, recordOf } from './imports'
 import { Jobs, Stopped } from './jobs'
 import type { KeptEntries } from './kept-entries'
@@ -99,6 +100,7 @@ export function createEngine(ports: Ports): Engine {
     importFiles: (id, files, job) => importFiles(ports, books, id, files, jobs.start(job)),
     inspectTable: async (id, file, mapping) => inspectTable(ports, (await books.open(id)).row.dossier, file, mapping),
     importTable: (id, file, mapping, job) => long(job, (step) => importTable(ports, books, id, file, mapping, step)),
+    importHost: (id, batch, job) => long(job, (step) => importHost(ports, books, id, batch, step)),
     async imports(id) {
       const rows = await db.imports.where('dossier').equals(id).reverse().sortBy('id')
       return rows.map((row) => recordOf({ ...(row.report as ImportReport), id: row.id ?? 0 }))

@@ -14,7 +14,7 @@ import { Stopped } from './jobs'
 import type { Ports } from './ports'
 
 /** Most items that a report keeps; its counts are whole. */
-const MAX_ITEMS = 2000
+export const MAX_ITEMS = 2000
 
 /** What one file or table gave, before it is held against what the dossier has. */
 export interface Arrival {
@@ -71,6 +71,22 @@ export async function record(
   items: readonly ImportItem[],
   tables: readonly string[],
 ): Promise<ImportReport> {
+  const report = reportOf(ports, name, files, items, tables)
+  // A file that only waits for its mapping has not been imported yet.
+  const number = items.length === 0 && tables.length > 0 ? 0 : await ports.db.imports.add({ dossier: id, report })
+  ports.announce({ what: 'imports', dossier: id })
+  ports.announce({ what: 'documents', dossier: id })
+  return { id: number, ...report }
+}
+
+/** What an import is told as: whole counts, and its items, problems first. */
+export function reportOf(
+  ports: Ports,
+  name: string,
+  files: number,
+  items: readonly ImportItem[],
+  tables: readonly string[],
+): Omit<ImportReport, 'id'> {
   const count = (what: ImportItem['what']) => items.filter((item) => item.what === what).length
   const counts: ImportCounts = {
     taken: count('taken'),
@@ -81,12 +97,7 @@ export async function record(
   }
   const order: readonly ImportItem['what'][] = ['refused', 'changed', 'taken', 'not-for-books', 'unchanged']
   const sorted = [...items].sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what))
-  const report = { at: ports.now(), name, files, counts, items: sorted.slice(0, MAX_ITEMS), tables }
-  // A file that only waits for its mapping has not been imported yet.
-  const number = items.length === 0 && tables.length > 0 ? 0 : await ports.db.imports.add({ dossier: id, report })
-  ports.announce({ what: 'imports', dossier: id })
-  ports.announce({ what: 'documents', dossier: id })
-  return { id: number, ...report }
+  return { at: ports.now(), name, files, counts, items: sorted.slice(0, MAX_ITEMS), tables }
 }
 
 /** Takes one arrival: what is new is added, what says the same is left, what says something else replaces it. */
@@ -176,6 +187,8 @@ export async function take(
  * with both figures, and nothing is overwritten.
  */
 function merged(before: Document, arriving: Document): Document | undefined {
+  const { kind, said } = arriving.source
+  if (said !== undefined && said === before.source.said && kind === before.source.kind) return undefined
   const clash = conflict(before, arriving)
   // A table or the extension speaks for its own source: a new amount there is a change, not a conflict.
   const sameSource = before.source.kind === arriving.source.kind && !isEinvoice(arriving)

@@ -114,6 +114,10 @@ export interface Source {
   readonly capture?: CaptureId
   /** Line or sheet row of the file, 1-based, where that helps. */
   readonly line?: number
+  /** The source's own company, identifier and state of what was read, for people who look for it there. */
+  readonly record?: string
+  /** Digest of what the source said: when it says the same again, nothing that a person answered since is taken back. */
+  readonly said?: string
 }
 
 /**

@@ -24,6 +24,7 @@ const DocumentPage = lazy(() => import('./pages/documents/view'))
 const DocumentEdit = lazy(() => import('./pages/documents/edit'))
 const Imports = lazy(() => import('./pages/imports/page'))
 const ImportReport = lazy(() => import('./pages/imports/report'))
+const Reception = lazy(() => import('./pages/imports/reception'))
 const Settings = lazy(() => import('./pages/settings/page'))
 const Backup = lazy(() => import('./pages/backup/page'))
 
@@ -35,6 +36,7 @@ export function App(props: { readonly engine: Engine }) {
         <Route path="/" component={Home} />
         <Route path="/dossiers" component={Dossiers} />
         <Route path="/dossiers/nouveau" component={NewDossier} />
+        <Route path="/reception" component={Reception} />
         <Route path="/:dossier/exports" component={Exports} />
         <Route path="/:dossier/exports/nouveau" component={NewExport} />
         <Route path="/:dossier/exports/:id" component={ExportPage} />

@@ -22,6 +22,7 @@ import { listenToExtension, offerFiles, waiting } from './incoming'
 import { createKey } from './keys'
 import { rememberDossier } from './last-dossier'
 import { createLive } from './live'
+import { arrived, listenToTransfers } from './reception'
 import { lang, setLang, t, typo } from './texts'
 import { setTheme, theme } from './theme'
 import { UpdateQuestion } from './update'
@@ -39,6 +40,9 @@ const PAGES = [
   ['sauvegarde', 'backup'],
 ] as const
 
+/** First parts of addresses that name no dossier. */
+const NOT_DOSSIERS: ReadonlySet<string> = new Set(['', 'dossiers', 'reception'])
+
 /** The frame of every page: brand, dossier, navigation; files dropped anywhere go to « Importer ». */
 export function Shell(props: RouteSectionProps) {
   const engine = useEngine()
@@ -46,7 +50,7 @@ export function Shell(props: RouteSectionProps) {
   const navigate = useNavigate()
   const dossier = () => {
     const first = location.pathname.split('/')[1] ?? ''
-    return first !== '' && first !== 'dossiers' ? (first as DossierId) : null
+    return NOT_DOSSIERS.has(first) ? null : (first as DossierId)
   }
   const cards = createLive(() => engine.dossiers(), { what: ['dossiers', 'settings', 'documents', 'imports'] })
   const card = () => cards.value()?.find((each) => each.id === dossier())
@@ -78,6 +82,12 @@ export function Shell(props: RouteSectionProps) {
     if (waiting().length > 0 && id && !location.pathname.endsWith('/importer')) navigate(`/${id}/importer`)
   })
 
+  // What the extension read is received on its own page; setting up the dossier it needs comes first.
+  createEffect(() => {
+    const elsewhere = location.pathname !== '/reception' && location.pathname !== '/dossiers/nouveau'
+    if (arrived().length > 0 && elsewhere) navigate('/reception')
+  })
+
   const drop = (event: DragEvent) => {
     event.preventDefault()
     if (event.dataTransfer) filesOf(event.dataTransfer).then((files) => offerFiles(files))
@@ -86,6 +96,7 @@ export function Shell(props: RouteSectionProps) {
   const network = () => setOnline(navigator.onLine)
   onMount(() => {
     listenToExtension()
+    listenToTransfers()
     window.addEventListener('dragover', over)
     window.addEventListener('drop', drop)
     window.addEventListener('online', network)

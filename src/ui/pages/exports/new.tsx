@@ -21,8 +21,8 @@ import { PreviewView } from './preview'
 import { daysOf, periodOf, RequestForm, type TypedRequest } from './request-form'
 
 /**
- * A new export: choose, look, export. `?du=` and `?au=` choose the days; `?contraire=` prepares the reversal of an
- * export, `?corriger=` a correction.
+ * A new export: choose, look, export. `?du=` and `?au=` show the preview of these days at once; `?contraire=` prepares
+ * the reversal of an export, `?corriger=` a correction.
  */
 export default function NewExport() {
   const engine = useEngine()
@@ -43,22 +43,16 @@ export default function NewExport() {
   )
 }
 
-/** The days that an address asks for, else the oldest month that waits, else this one. */
-function firstDays(
-  dossier: Dossier,
-  months: readonly MonthCount[],
-  from: PlainDate | undefined,
-  to: PlainDate | undefined,
-): { from: PlainDate; to: PlainDate } {
-  if (from && to && from <= to) return { from, to }
-  const oldest = months[0]?.month
-  return daysOf('month', oldest ? firstDay(oldest) : today(), dossier)
-}
-
 function today(): PlainDate {
   const now = new Date()
   const two = (part: number) => String(part).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as PlainDate
+}
+
+/** The days of the address, when they are days and in order. */
+function askedDays(from: string | undefined, to: string | undefined): { from: PlainDate; to: PlainDate } | undefined {
+  const days = { from: parsePlainDate(from ?? ''), to: parsePlainDate(to ?? '') }
+  return days.from && days.to && days.from <= days.to ? { from: days.from, to: days.to } : undefined
 }
 
 function Form(props: {
@@ -71,7 +65,9 @@ function Form(props: {
   const navigate = useNavigate()
   const work = createWork(engine)
   const [search] = useSearchParams<{ contraire?: string; corriger?: string; du?: string; au?: string }>()
-  const first = firstDays(props.dossier, props.months, parsePlainDate(search.du ?? ''), parsePlainDate(search.au ?? ''))
+  const asked = askedDays(search.du, search.au)
+  const oldest = props.months[0]?.month
+  const first = asked ?? daysOf('month', oldest ? firstDay(oldest) : today(), props.dossier)
   const initial: TypedRequest = {
     journal: '',
     period: periodOf(first.from, first.to, props.dossier),
@@ -85,12 +81,12 @@ function Form(props: {
   const [leftOut, setLeftOut] = createSignal<readonly DocumentKey[]>([])
   const [preview, setPreview] = createSignal<Preview>()
   const [problems, setProblems] = createSignal<readonly Problem[]>([])
-  const [asked, setAsked] = createSignal(false)
+  const [checked, setChecked] = createSignal(false)
   const special = () => search.contraire !== undefined || search.corriger !== undefined
 
   const days = createMemo(() => ({ from: parseTypedDate(typed().from), to: parseTypedDate(typed().to) }))
   const errors = createMemo(() => {
-    if (!asked()) return {}
+    if (!checked()) return {}
     const { from, to } = days()
     return {
       from: from ? undefined : t().exports.badDate,
@@ -99,7 +95,7 @@ function Form(props: {
   })
 
   const show = async () => {
-    setAsked(true)
+    setChecked(true)
     const { from, to } = days()
     if (!special() && (!from || !to || to < from)) return
     const outcome = await work.run((job) => {
@@ -175,7 +171,7 @@ function Form(props: {
   }
   onMount(() => {
     document.addEventListener('keydown', key)
-    if (special()) show()
+    if (special() || asked) show()
   })
   onCleanup(() => document.removeEventListener('keydown', key))
 

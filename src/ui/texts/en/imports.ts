@@ -84,6 +84,10 @@ export const imports: typeof fr = {
       statement: 'account statement',
       reminder: 'reminder',
       'pro-forma': 'pro-forma',
+      draft: 'draft',
+      cancelled: 'cancelled before issue',
+      unpaid: 'unpaid order',
+      'other-payment': 'movement that pays no document',
     },
     all: 'All',
     number: 'Number',
@@ -103,6 +107,28 @@ export const imports: typeof fr = {
     more: (value) => `Show ${many(value, 'more line', 'more lines')}`,
     seeDocuments: 'See the documents',
     unnamed: 'no number',
+  },
+  reception: {
+    title: 'Documents from the extension',
+    from: (place) => `From ${place}`,
+    taking: 'Recording the documents…',
+    period: (from, to, papers) => `${many(papers, 'document waits', 'documents wait')}, from ${from} to ${to}.`,
+    which: 'Into which dossier?',
+    remembered: 'The answer is kept for this company of this site.',
+    noDossier: 'A dossier is needed first; the documents wait.',
+    take: 'Take into this dossier',
+    leave: 'Leave these documents',
+    done: ({ taken, changed, unchanged, refused }) =>
+      [
+        many(taken + changed + unchanged + refused, 'document received', 'documents received'),
+        `${count(taken)} new`,
+        `${count(changed)} changed`,
+        refused > 0 ? `${count(refused)} refused` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    preview: (from, to) => `Preview the export from ${from} to ${to}`,
+    nothing: 'Nothing waits. The extension’s button “Accounting export”, in your billing software, leads here.',
   },
   tables: {
     waiting: (value) =>

@@ -85,6 +85,10 @@ export const imports = {
       statement: 'relevé de compte',
       reminder: 'relance',
       'pro-forma': 'pro forma',
+      draft: 'brouillon',
+      cancelled: 'annulée avant émission',
+      unpaid: 'commande non payée',
+      'other-payment': 'mouvement qui ne règle aucune pièce',
     } as Readonly<Record<string, string>>,
     all: 'Tout',
     number: 'Numéro',
@@ -105,6 +109,30 @@ export const imports = {
     more: (value: number) => `Montrer ${many(value, 'ligne de plus', 'lignes de plus')}`,
     seeDocuments: 'Voir les pièces',
     unnamed: 'sans numéro',
+  },
+  reception: {
+    title: 'Pièces reçues de l’extension',
+    from: (place: string) => `De ${place}`,
+    taking: 'Enregistrement des pièces…',
+    period: (from: string, to: string, papers: number) =>
+      `${many(papers, 'pièce attend', 'pièces attendent')}, du ${from} au ${to}.`,
+    which: 'Dans quel dossier ?',
+    remembered: 'La réponse est retenue pour cette société de ce site.',
+    noDossier: 'Il faut d’abord un dossier ; les pièces attendent.',
+    take: 'Prendre dans ce dossier',
+    leave: 'Laisser ces pièces',
+    done: ({ taken, changed, unchanged, refused }: ImportCounts) =>
+      [
+        many(taken + changed + unchanged + refused, 'pièce reçue', 'pièces reçues'),
+        many(taken, 'nouvelle', 'nouvelles'),
+        many(changed, 'modifiée', 'modifiées'),
+        refused > 0 ? many(refused, 'refusée', 'refusées') : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    preview: (from: string, to: string) => `Prévisualiser l’export du ${from} au ${to}`,
+    nothing:
+      'Rien n’attend. Le bouton « Export comptable » de l’extension, dans votre logiciel de facturation, mène ici.',
   },
   tables: {
     waiting: (value: number) =>

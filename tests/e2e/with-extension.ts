@@ -1,0 +1,86 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { BrowserContext, LaunchOptions, Page, Worker } from '@playwright/test'
+import { chromium, expect } from '@playwright/test'
+
+/** A browser of its own with the built extension in it. */
+export interface ExtensionBrowser {
+  readonly context: BrowserContext
+  /** The extension's background; started again when the browser has stopped it. */
+  worker(): Promise<Worker>
+  close(): Promise<void>
+}
+
+/**
+ * Starts Chromium with the built extension. The permission prompt cannot be answered by a test, so the sites of the test
+ * are granted in a copy of the manifest; they are still allowed by hand, in the options page.
+ */
+export async function openBrowser(
+  launchOptions: LaunchOptions,
+  application: string,
+  granted: readonly string[],
+): Promise<ExtensionBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), 'ecritoire-extension-'))
+  const extension = join(folder, 'extension')
+  cpSync(resolve('dist/extension-chrome'), extension, { recursive: true })
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'))
+  manifest.host_permissions.push(...granted)
+  writeFileSync(join(extension, 'manifest.json'), JSON.stringify(manifest))
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    ...launchOptions,
+    headless: true,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    baseURL: application,
+    viewport: { width: 1280, height: 900 },
+    args: ['--lang=fr', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+  })
+  const worker = async () => context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker')
+  await (await worker()).evaluate((address) => chrome.storage.local.set({ address }), application)
+  return {
+    context,
+    worker,
+    async close() {
+      await context.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** Allows a site in the options page, as a user does. */
+export async function allowSite({ context, worker }: ExtensionBrowser, address: string): Promise<void> {
+  const id = new URL((await worker()).url()).host
+  const page = await context.newPage()
+  await page.goto(`chrome-extension://${id}/options.html`)
+  await page.locator('#site-address').fill(address)
+  await page.locator('#site-add').click()
+  await expect(page.getByRole('listitem')).toHaveCount(1)
+  await page.close()
+}
+
+/** The button in a host's page; its text is in the browser's language. */
+export function exportButton(page: Page) {
+  return page.getByRole('button', { name: /^(?:Export comptable|Accounting export)$/ })
+}
+
+/** Fills the panel and begins. */
+export async function takePeriod(page: Page, from: string, to: string, purchases = false): Promise<void> {
+  await exportButton(page).click()
+  const panel = page.getByRole('dialog', { name: /^(?:Export comptable|Accounting export)$/ })
+  await expect(panel).toBeVisible()
+  await panel.getByLabel(/^(?:Du|From)$/).fill(from)
+  await panel.getByLabel(/^(?:Au|To)$/).fill(to)
+  const box = panel.getByLabel(/^(?:Factures d'achat|Purchase invoices)$/)
+  if (purchases) await box.check()
+  await panel.getByRole('button', { name: /^(?:Prendre ces pièces|Take these documents)$/ }).click()
+}
+
+/** Fills the form of a new dossier for the year 2026. */
+export async function createDossier(page: Page, name: string, siren: string): Promise<void> {
+  await page.getByLabel('Nom de la société').fill(name)
+  await page.getByLabel('SIREN').fill(siren)
+  await page.getByLabel('Du', { exact: true }).fill('01/01/2026')
+  await page.getByLabel('Au', { exact: true }).fill('31/12/2026')
+  await page.getByRole('button', { name: 'Créer le dossier' }).click()
+}
