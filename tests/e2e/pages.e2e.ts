@@ -3,25 +3,110 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
+import { SECTIONS } from '../../src/ui/pages/settings/sections'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Where screenshots go when a person wants to look (`SCREENSHOTS=folder`). */
 const pictures = process.env.SCREENSHOTS
 
-/** Every page of a dossier, by its path after the dossier. */
+/** Every page of a dossier that an address opens, by its path after the dossier. */
 const PAGES = [
   'exports',
   'exports/nouveau',
   'pieces',
+  'pieces?etat=blocked',
+  'pieces?q=introuvable',
   'pieces/nouvelle?kind=invoice',
   'pieces/nouvelle?kind=payment',
   'importer',
-  'parametrage',
-  'parametrage/comptes',
-  'parametrage/ventes',
-  'parametrage/tva',
+  ...SECTIONS.map((section) => `parametrage/${section}`),
   'sauvegarde',
+  'nulle-part',
+]
+
+/** States that are reached by hand, each from the page where the last one left. */
+const STATES: readonly { readonly name: string; readonly open: (page: Page, dossier: string) => Promise<unknown> }[] = [
+  { name: 'dossiers', open: (page) => page.goto('/#/dossiers') },
+  { name: 'new dossier', open: (page) => page.goto('/#/dossiers/nouveau') },
+  { name: 'new dossier refused', open: (page) => page.getByRole('button', { name: 'Créer le dossier' }).click() },
+  {
+    name: 'preview, entries',
+    open: async (page, dossier) => {
+      await page.goto(`/#/${dossier}/exports/nouveau`)
+      await page.getByRole('button', { name: /^Tout ce qui attend/ }).click()
+      await page.getByText(/pièces exportées sur/).waitFor()
+    },
+  },
+  {
+    name: 'preview, a bucket',
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^1 bloquée/ })
+        .first()
+        .click(),
+  },
+  { name: 'preview, problems', open: (page) => page.getByRole('tab', { name: 'Anomalies' }).click() },
+  { name: 'preview, columns', open: (page) => page.getByRole('tab', { name: 'Fichier' }).click() },
+  { name: 'preview, bytes', open: (page) => page.getByRole('button', { name: 'Octets' }).click() },
+  { name: 'preview, totals', open: (page) => page.getByRole('tab', { name: 'Totaux' }).click() },
+  {
+    name: 'an export',
+    open: async (page, dossier) => {
+      await page.goto(`/#/${dossier}/exports`)
+      await page.getByRole('link', { name: '2', exact: true }).click()
+      await page.getByRole('heading', { level: 1, name: 'Export n° 2' }).waitFor()
+    },
+  },
+  { name: 'cancellation', open: (page) => page.getByRole('button', { name: "Annuler l'export" }).click() },
+  {
+    name: 'a document',
+    open: async (page, dossier) => {
+      await page.keyboard.press('Escape')
+      await page.goto(`/#/${dossier}/pieces?q=F-2026-016`)
+      await page.getByRole('link', { name: 'F-2026-016' }).click()
+      await page.getByRole('heading', { level: 1, name: /F-2026-016/ }).waitFor()
+    },
+  },
+  {
+    name: 'search',
+    open: async (page) => {
+      await page.keyboard.press('/')
+      await page.keyboard.type('hotel')
+    },
+  },
+  {
+    name: 'keys',
+    open: async (page) => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Clavier' }).click()
+    },
+  },
+  {
+    name: 'an import',
+    open: async (page, dossier) => {
+      await page.keyboard.press('Escape')
+      await page.goto(`/#/${dossier}/importer`)
+      const choosing = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Choisir des fichiers' }).click()
+      await (await choosing).setFiles([
+        'tests/samples/einvoice/corpus_ZUGFeRDv2_fail_FNFE-factur-x-examples_Facture_FR_EN16931.pdf',
+        'tests/tables/expected.json',
+      ])
+      await page.getByRole('heading', { level: 1, name: /^Compte rendu/ }).waitFor()
+    },
+  },
+  {
+    name: 'the mapping assistant',
+    open: async (page, dossier) => {
+      await page.goto(`/#/${dossier}/importer`)
+      const choosing = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Choisir des fichiers' }).click()
+      await (await choosing).setFiles('tests/tables/fixtures/sellsy-ventes.csv')
+      await page.getByText('sellsy-ventes.csv').first().waitFor()
+    },
+  },
 ]
 
 /** The serious findings of axe-core on the page as it stands, as short texts. */
@@ -40,8 +125,28 @@ async function seriousFindings(page: Page): Promise<string[]> {
   })
 }
 
+/** Looks at the page as it stands: no sideways scrolling at any width, nothing serious for axe-core. */
+async function look(page: Page, name: string, scheme: string): Promise<void> {
+  await page.waitForTimeout(300)
+  // The widths are the same in both themes.
+  for (const width of pictures || scheme === 'light' ? [360, 1280, 2560] : []) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 })
+    // Nothing may stick out sideways at any width: the page itself never scrolls horizontally.
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect.soft(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0)
+    if (pictures) {
+      await page.screenshot({ path: join(pictures, `${name.replace(/\W+/g, '-')}-${width}-${scheme}.png`) })
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+  expect.soft(await seriousFindings(page), name).toEqual([])
+}
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe-core finds nothing serious on any page, ${scheme}`, async ({ browser, baseURL }) => {
+    test.setTimeout(300_000)
     const context = await browser.newContext({ colorScheme: scheme, locale: 'fr-FR', baseURL: baseURL ?? '' })
     const page = await context.newPage()
     await page.goto('/')
@@ -52,21 +157,11 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const path of PAGES) {
       await page.goto(`/#/${dossier}/${path}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForTimeout(300)
-      for (const width of [360, 1280, 2560]) {
-        await page.setViewportSize({ width, height: width === 360 ? 740 : 900 })
-        // Nothing may stick out sideways at any width: the page itself never scrolls horizontally.
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0)
-        if (pictures) {
-          const name = `${path.replace(/\W+/g, '-')}-${width}-${scheme}.png`
-          await page.screenshot({ path: join(pictures, name) })
-        }
-      }
-      await page.setViewportSize({ width: 1280, height: 900 })
-      expect(await seriousFindings(page), path).toEqual([])
+      await look(page, path, scheme)
+    }
+    for (const { name, open } of STATES) {
+      await open(page, dossier)
+      await look(page, name, scheme)
     }
     await context.close()
   })
