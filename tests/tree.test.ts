@@ -125,4 +125,20 @@ describe('the tree', () => {
   it('names no registry in the lockfile', () => {
     expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved"/)
   })
+
+  it('styles a class in one file: pages stay loaded after they are left, and so do their rules', () => {
+    const owners = new Map<string, Set<string>>()
+    for (const path of files(join(root, 'src/ui')).filter((each) => each.endsWith('.css'))) {
+      // What is printed, or narrower, belongs to the file of the page's frame too.
+      const rules = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|@media print \{[\s\S]*?\n {2}\}/g, '')
+      for (const [, selectors = ''] of rules.matchAll(/([^{}]+)\{/g)) {
+        for (const selector of selectors.split(',')) {
+          const alone = /^\.([a-z][\w-]*)$/.exec(selector.trim())?.[1]
+          if (alone) owners.set(alone, (owners.get(alone) ?? new Set()).add(relative(root, path)))
+        }
+      }
+    }
+    const shared = [...owners].filter(([, where]) => where.size > 1).map(([name, where]) => [name, ...where])
+    expect(shared).toEqual([])
+  })
 })

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show } from 'solid-js'
 import { t } from '../texts'
+import './combobox.css'
 
 /** Waits this long after a key before asking for suggestions. */
 const PAUSE_MS = 120

@@ -3,7 +3,6 @@ import type { FormatId } from '../../domain/dossier'
 import type { FormatInfo } from '../../domain/format-info'
 import { t } from '../texts'
 import { Combobox } from './combobox'
-import './combobox.css'
 import { findFormats } from './find-formats'
 
 /** The accountant's software, found by any name that people give it: « Quadra », « Cegid », « i-Suite »… */

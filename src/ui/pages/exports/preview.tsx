@@ -49,7 +49,7 @@ export function PreviewView(props: {
   const count = (value: number) => typo().count(value)
   return (
     <>
-      <section class="form-head block">
+      <section class="sentence">
         <p class="count" role="status">
           {t().exports.sentence(
             count(props.preview.exported),

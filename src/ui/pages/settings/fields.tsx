@@ -1,7 +1,6 @@
 import type { JSX } from 'solid-js'
 import { createMemo, For, Show } from 'solid-js'
 import { Combobox } from '../../components/combobox'
-import '../../components/combobox.css'
 import { useSettings } from './context'
 import { suggestAccounts } from './search'
 

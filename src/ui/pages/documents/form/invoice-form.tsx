@@ -61,7 +61,7 @@ function Heading(props: { readonly form: ManualInvoice; readonly onChange: (chan
   const engine = useEngine()
   const isCredit = () => props.form.kind === 'credit-note' || props.form.kind === 'deposit-credit-note'
   return (
-    <div class="form-head">
+    <div class="document-head">
       <Chosen
         label={words().kind}
         field="kind"

@@ -116,7 +116,7 @@ function LineEditor(props: {
         ? t().documents.view.charge
         : words().label
   return (
-    <fieldset class="line" aria-label={words().lineOf(props.index, role())}>
+    <fieldset class="document-line" aria-label={words().lineOf(props.index, role())}>
       <Typed
         {...cell('label')}
         label={role()}

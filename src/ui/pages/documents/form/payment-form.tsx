@@ -28,7 +28,7 @@ export function PaymentForm(props: {
   })
   return (
     <>
-      <div class="form-head">
+      <div class="document-head">
         <Chosen
           label={words().direction}
           field="direction"
