@@ -328,11 +328,12 @@ export interface LateDocuments {
   readonly months: readonly PlainMonth[]
 }
 
-/** VAT of the period by rate, to hold against the CA3. */
+/** VAT that entries make due (sales, self-assessed) or deductible (purchases), to hold against the CA3. */
 export interface VatTotal {
-  readonly direction: Direction
+  readonly side: Direction | 'self-assessed'
   readonly treatment: VatTreatment
-  readonly rate: VatRate
+  /** Null for the VAT of a payment's fee, whose rate nobody says. */
+  readonly rate: VatRate | null
   readonly base: Amount
   readonly vat: Amount
 }
@@ -423,6 +424,8 @@ export interface ExportRow {
 export interface ExportView extends ExportRow {
   readonly journals: readonly JournalTotal[]
   readonly accounts: readonly AccountTotal[]
+  /** Absent from exports that were made before it was kept. */
+  readonly vat?: readonly VatTotal[]
   /** The stored bytes were hashed again just now. */
   readonly digestHolds: boolean
   readonly modifiedDocuments: readonly {

@@ -15,7 +15,8 @@ import type { Packed } from './file-parts'
 import type { KeptEntry } from './kept-entries'
 import { CHUNK_ENTRIES, KeptEntries, packEntries } from './kept-entries'
 import type { Ports } from './ports'
-import { EntryTotals, ProblemList, VatTotals } from './totals'
+import { EntryTotals, ProblemList } from './totals'
+import { VatTotals } from './vat-totals'
 import { Writing } from './writing'
 
 export type Step = (progress: Progress) => Promise<void>
@@ -113,7 +114,7 @@ export async function draftRun(
   problems.add(...needs)
   const writing = new Writing(format, request.options, draft, (problem) => problems.add(problem))
   const totals = new EntryTotals()
-  const vat = new VatTotals()
+  const vat = new VatTotals(dossier)
   const lastEntry: Record<string, number> = { ...book.row.lastEntry }
   const content: Uint8Array[] = []
   const held: Held[] = []
@@ -123,7 +124,7 @@ export async function draftRun(
   let last = 0
   for await (const batch of source.batches(step)) {
     problems.add(...batch.problems)
-    for (const document of batch.documents) vat.add(document)
+    vat.know(batch.documents)
     for (const { entry, party, numbers, holds } of batch.entries) {
       const year = fiscalYearOf(dossier, entry.date)?.start ?? 'outside'
       last = (lastEntry[year] ?? 0) + 1
@@ -133,6 +134,7 @@ export async function draftRun(
       const kept: KeptEntry = { number: last, entry, party, numbers }
       writing.add(kept)
       totals.add(entry)
+      vat.add(entry)
       for (const each of holds) held.push({ ...each, entry: count })
       waiting.push(kept)
       if (waiting.length === CHUNK_ENTRIES) {

@@ -55,6 +55,7 @@ test('the reference flow: preview writes nothing, export is one record, the same
 }) => {
   await openDemonstration(page)
   await expect(rows(page)).toHaveCount(2)
+  await expect(page.locator('header select option:checked')).toContainText('démonstration')
 
   await preview(page, 2, 'FEC')
   const first = await counts(page)

@@ -175,9 +175,7 @@ export function PreviewView(props: {
               />
             </Match>
             <Match when={tab() === 'totals'}>
-              <div class="total-tables">
-                <Totals journals={props.preview.journals} accounts={props.preview.accounts} vat={props.preview.vat} />
-              </div>
+              <Totals journals={props.preview.journals} accounts={props.preview.accounts} vat={props.preview.vat} />
             </Match>
           </Switch>
         </Tabs>
