@@ -174,7 +174,11 @@ export function Shell(props: RouteSectionProps) {
                 >
                   {t().shell[name]}
                   <Show when={name === 'documents' && card()?.documents}>
-                    {(count) => <span class="figure">{typo().count(count())}</span>}
+                    {(count) => (
+                      <span class="figure" aria-hidden="true">
+                        {typo().count(count())}
+                      </span>
+                    )}
                   </Show>
                 </A>
               )}

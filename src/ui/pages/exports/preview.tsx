@@ -44,7 +44,7 @@ export function PreviewView(props: {
   readonly onTakeBack: (key: DocumentKey) => void
 }) {
   const engine = useEngine()
-  const [tab, setTab] = createSignal('entries')
+  const [tab, setTab] = createSignal(props.preview.entries === 0 && props.preview.blocking > 0 ? 'problems' : 'entries')
   const [bucket, setBucket] = createSignal<number>()
   const count = (value: number) => typo().count(value)
   return (
@@ -146,17 +146,19 @@ export function PreviewView(props: {
         >
           <Switch>
             <Match when={tab() === 'entries'}>
-              <div class="two">
-                <Entries
-                  of={props.preview.id}
-                  dossier={props.dossier}
-                  load={(from, size) => engine.previewEntries(props.preview.id, from, size)}
-                  {...(props.preview.purpose.kind === 'normal'
-                    ? { onLeaveOut: (entry) => entry.documents[0] && props.onLeaveOut(entry.documents[0].key) }
-                    : {})}
-                />
-                <Balances accounts={props.preview.accounts} />
-              </div>
+              <Show when={props.preview.entries > 0} fallback={<p class="pad muted">{t().exports.noEntry}</p>}>
+                <div class="two">
+                  <Entries
+                    of={props.preview.id}
+                    dossier={props.dossier}
+                    load={(from, size) => engine.previewEntries(props.preview.id, from, size)}
+                    {...(props.preview.purpose.kind === 'normal'
+                      ? { onLeaveOut: (entry) => entry.documents[0] && props.onLeaveOut(entry.documents[0].key) }
+                      : {})}
+                  />
+                  <Balances accounts={props.preview.accounts} />
+                </div>
+              </Show>
             </Match>
             <Match when={tab() === 'problems'}>
               <Show when={props.preview.problems.length > 0} fallback={<p class="pad">{t().exports.noProblem}</p>}>

@@ -111,7 +111,7 @@ export const documents: typeof fr = {
     updating: 'Updating the list…',
   },
   view: {
-    back: 'Documents',
+    back: 'Back',
     edit: 'Edit',
     delete: 'Delete',
     deleteTitle: (kind, number) => `Delete document ${number} (${kind.toLowerCase()})?`,
@@ -123,7 +123,7 @@ export const documents: typeof fr = {
     deleted: 'This document was deleted after its export.',
     missingTitle: 'This document is no longer here',
     missing: 'It was deleted, or an import gave it another number. The list shows what the dossier holds.',
-    seeList: 'See the documents',
+    seeList: 'See the list',
     from: 'From',
     to: 'To',
     us: 'We',

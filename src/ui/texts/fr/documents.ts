@@ -121,7 +121,7 @@ export const documents = {
     updating: 'Mise à jour de la liste…',
   },
   view: {
-    back: 'Pièces',
+    back: 'Retour',
     edit: 'Modifier',
     delete: 'Supprimer',
     deleteTitle: (kind: string, number: string) => `Supprimer la pièce ${number} (${kind.toLowerCase()}) ?`,
@@ -135,7 +135,7 @@ export const documents = {
     missingTitle: 'Cette pièce n’est plus là',
     missing:
       'Elle a été supprimée, ou renumérotée par un import. La liste des pièces montre ce que le dossier contient.',
-    seeList: 'Voir les pièces',
+    seeList: 'Voir la liste',
     from: 'De',
     to: 'À',
     us: 'Nous',

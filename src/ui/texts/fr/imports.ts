@@ -46,7 +46,7 @@ export const imports = {
   report: {
     title: 'Compte rendu d’import',
     at: (date: string, time: string) => `Le ${date} à ${time}`,
-    back: 'Importer',
+    back: 'Retour',
     sentence: ({ taken, changed, unchanged, refused, notForBooks }: ImportCounts): string => {
       const said = [
         taken > 0 ? many(taken, 'pièce prise', 'pièces prises') : '',
@@ -107,7 +107,7 @@ export const imports = {
     missing: 'La liste des imports montre ceux que le dossier garde.',
     empty: 'Aucune ligne dans cette rubrique.',
     more: (value: number) => `Montrer ${many(value, 'ligne de plus', 'lignes de plus')}`,
-    seeDocuments: 'Voir les pièces',
+    seeDocuments: 'Voir la liste',
     unnamed: 'sans numéro',
   },
   reception: {

@@ -81,7 +81,7 @@ export const settings = {
     search: 'Rechercher un compte',
     searchHint: 'Numéro ou libellé',
     count: (value: number) => many(value, 'compte', 'comptes'),
-    import: 'Importer un plan (CSV, FEC)',
+    import: 'Reprendre un plan (CSV, FEC)',
     add: 'Ajouter un compte',
     edit: (number: string) => `Compte ${number}`,
     number: 'Compte',
