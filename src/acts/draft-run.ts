@@ -5,7 +5,7 @@ import type { DraftContext } from '../domain/draft'
 import type { Entry } from '../domain/entry'
 import type { Export, ExportRequest } from '../domain/export'
 import type { Problem } from '../domain/problem'
-import { formatOf } from '../formats'
+import { badOptions, formatOf } from '../formats'
 import type { AuxiliaryBook } from '../posting'
 import type { Held, Place } from '../storage'
 import type { Book } from './books'
@@ -112,6 +112,10 @@ export async function draftRun(
   const problems = new ProblemList(MAX_PROBLEMS)
   const needs = format.needs?.(draft, request.options) ?? []
   problems.add(...needs)
+  for (const { id, label: option, typed } of badOptions(format, request.options)) {
+    const value = request.options[id] ?? ''
+    if (typed) problems.add({ code: 'format.bad-option', level: 'blocking', option, value, expected: typed.hint })
+  }
   const writing = new Writing(format, request.options, draft, (problem) => problems.add(problem))
   const totals = new EntryTotals()
   const vat = new VatTotals(dossier)

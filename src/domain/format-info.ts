@@ -45,6 +45,24 @@ export type CarriedField =
   | 'attachment'
   | 'yearStart'
 
+/** What of an entry a file may have no place for. `account`: the collective account of a third party. */
+export type LostField = Extract<
+  CarriedField,
+  | 'pieceRef'
+  | 'pieceDate'
+  | 'account'
+  | 'accountLabel'
+  | 'auxiliary'
+  | 'auxiliaryLabel'
+  | 'label'
+  | 'dueDate'
+  | 'paymentMode'
+  | 'letter'
+  | 'analytic'
+  | 'foreignAmount'
+  | 'attachment'
+>
+
 /** One choice that a format leaves to the user; the first value is not special, `default` is. */
 export interface FormatOption {
   readonly id: string
@@ -70,7 +88,13 @@ export interface FormatInfo {
   readonly sources: readonly FormatSource[]
   /** How the file is imported there: menu path, traps. */
   readonly help: Words
+  /** How an import can erase entries that are there: said before every export. */
+  readonly danger?: Words
   readonly options: readonly FormatOption[]
+  /** What no choice of options gives a place in the file. */
+  readonly lost: readonly LostField[]
+  /** Files that go with the main one, in one ZIP. */
+  readonly companions: readonly string[]
   /** e.g. `Windows-1252, CR LF`. */
   readonly encoding: string
 }

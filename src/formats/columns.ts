@@ -41,6 +41,8 @@ interface Base {
   readonly width?: number
   /** What of the entry or of the line a reader finds here; absent where nothing can be read back. */
   readonly carries?: CarriedField | undefined
+  /** What it tells in a form that cannot be read back, such as the digits of a piece's number. */
+  readonly tells?: CarriedField
 }
 
 export interface LiteralColumn extends Base {

@@ -72,7 +72,7 @@ export interface Shape {
 }
 
 /** A target software's import file, as its catalogue file declares it. */
-export interface Format extends Omit<FormatInfo, 'encoding'> {
+export interface Format extends Omit<FormatInfo, 'encoding' | 'lost' | 'companions'> {
   readonly shape: (options: Options) => Shape
   /**
    * Name of the main file. An entry belongs to the file of this name, so that a target may want one per fiscal year, or

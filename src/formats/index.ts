@@ -3,6 +3,7 @@ import type { FormatInfo } from '../domain/format-info'
 import { charset } from './charset'
 import type { Format, Options } from './format'
 import { optionsOf } from './format'
+import { limitsOf } from './lost'
 
 export type { FecRegime } from './fec/columns'
 export type { FecCode, FecFinding, FecPlace, FecSeverity } from './fec/findings'
@@ -12,6 +13,7 @@ export type { FecOptions, FecReading } from './fec/read'
 export { readFec } from './fec/read'
 export type { Format, Options } from './format'
 export { optionsOf } from './format'
+export { badOptions } from './lost'
 export type { Position, RecordPicture, Sink, Writer } from './writer'
 export { openWriter } from './writer'
 
@@ -41,9 +43,11 @@ export function formatOf(id: FormatId): Format {
 
 /** What the interface shows of every format, with the options at their defaults. */
 export function formatInfos(): FormatInfo[] {
-  return FORMATS.map(({ shape, fileName: _, needs: __, rules: ___, reader: ____, ...info }) => {
+  return FORMATS.map((format) => {
+    const { shape, fileName: _, needs: __, rules: ___, reader: ____, ...info } = format
     const { charset: set, layout } = shape(optionsOf(info, {}))
-    return { ...info, encoding: `${charset(set).label}, ${layout.lineEnd === '\n' ? 'LF' : 'CR LF'}` }
+    const { lost, companions } = limitsOf(format)
+    return { ...info, lost, companions, encoding: `${charset(set).label}, ${layout.lineEnd === '\n' ? 'LF' : 'CR LF'}` }
   })
 }
 

@@ -8,6 +8,7 @@ import { Encoder } from './encoder'
 import { holderIdentity } from './fields'
 import type { Format, Options, RecordKind, Row } from './format'
 import { optionsOf } from './format'
+import { Losses } from './lost'
 import { EntryReport } from './reports'
 
 /** Bytes on their way: the file they belong to and what comes next of it. */
@@ -77,6 +78,7 @@ export function openWriter(
   const shape = format.shape(options)
   const set = charset(shape.charset)
   const report = new EntryReport(problem)
+  const losses = new Losses(shape)
   const lacking = new Set<string>()
   const tell = (found: FormatProblem) => {
     if (found.code === 'format.dossier-lacks') {
@@ -152,6 +154,7 @@ export function openWriter(
       const [firstLine] = numbered.entry.lines
       if (!firstLine) return
       const { entry, number } = numbered
+      losses.add(entry)
       const part = format.fileName(context, entry, options, position.movement)
       const encoder = encoderOf(part, {
         entry,
@@ -180,6 +183,8 @@ export function openWriter(
       if (encoder.size > CHUNK) sink(part, encoder.take())
     },
     finish() {
+      const fields = losses.fields()
+      if (fields.length > 0) problem({ code: 'format.lost', level: 'notice', fields })
       const parts = [...encoders.keys()]
       for (const [part, encoder] of encoders) {
         const row = lastRow.get(part)

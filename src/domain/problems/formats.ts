@@ -1,3 +1,5 @@
+import type { LostField } from '../format-info'
+import type { Words } from '../words'
 import type { OnDocument } from './posting'
 
 /** What the target's own rules say of the bytes that would be written. */
@@ -62,6 +64,15 @@ export type FormatProblem =
             readonly otherName: string
           }
       ))
+  /** What these entries have and the file has no place for: said once. */
+  | { readonly code: 'format.lost'; readonly level: 'notice'; readonly fields: readonly LostField[] }
+  | {
+      readonly code: 'format.bad-option'
+      readonly level: 'blocking'
+      readonly option: Words
+      readonly value: string
+      readonly expected: Words
+    }
   | { readonly code: 'format.journal-lacks-account'; readonly level: 'blocking'; readonly journal: string }
   | {
       readonly code: 'format.dossier-lacks'

@@ -3,10 +3,11 @@ import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js
 import type { Bucket, Preview } from '../../../acts/contract'
 import type { DocumentKey } from '../../../domain/document'
 import type { DossierId } from '../../../domain/dossier'
+import type { Words } from '../../../domain/words'
 import { ProblemList } from '../../components/problems'
 import { Tabs } from '../../components/tabs'
 import { useEngine } from '../../engine'
-import { problemText, t, typo } from '../../texts'
+import { problemText, t, typo, words } from '../../texts'
 import { documentPath } from '../documents/address'
 import { Entries } from './entries'
 import { FileView } from './file-view'
@@ -36,6 +37,8 @@ function bucketText(bucket: Bucket): string {
 /** What an export would hold and write, before anything is recorded. */
 export function PreviewView(props: {
   readonly preview: Preview
+  /** How the import of this format can erase entries over there. */
+  readonly danger?: Words | undefined
   readonly dossier: DossierId
   readonly canExport: boolean
   readonly onExport: () => void
@@ -182,6 +185,7 @@ export function PreviewView(props: {
           </Switch>
         </Tabs>
       </div>
+      <Show when={props.danger}>{(danger) => <p class="note">{words(danger())}</p>}</Show>
       <div class="foot">
         <strong>{t().exports.totals(typo().money(props.preview.debit), typo().money(props.preview.credit))}</strong>
         <Show when={props.preview.entries > 0}>

@@ -41,12 +41,10 @@ export const exports: typeof french = {
   periods: { month: 'Month', quarter: 'Quarter', year: 'Fiscal year', free: 'Free dates' },
   preview: 'Preview',
   export: 'Export',
+  aboutFormat: 'About this format',
+
   badDate: 'A date such as 15/10/2026.',
   datesOrder: 'The end comes before the start.',
-  formatHelp: 'Import in the software',
-  confidence: { high: 'firm knowledge', medium: 'medium knowledge', low: 'uncertain knowledge' },
-  formatOptions: 'Options of the format',
-  sources: 'Sources',
   sentence: (n, m) => `${n} documents exported out of ${m} of the period`,
   buckets: {
     here: (count) => `${count} in this export`,

@@ -40,12 +40,10 @@ export const exports = {
   periods: { month: 'Mois', quarter: 'Trimestre', year: 'Exercice', free: 'Dates libres' },
   preview: 'Prévisualiser',
   export: 'Exporter',
+  aboutFormat: 'À propos de ce format',
+
   badDate: 'Une date comme 15/10/2026.',
   datesOrder: 'La fin vient avant le début.',
-  formatHelp: 'Import dans le logiciel',
-  confidence: { high: 'connaissance sûre', medium: 'connaissance moyenne', low: 'connaissance incertaine' },
-  formatOptions: 'Options du format',
-  sources: 'Sources',
   sentence: (n: string, m: string, one: boolean) =>
     `${n} ${one ? 'pièce exportée' : 'pièces exportées'} sur ${m} de la période`,
   buckets: {

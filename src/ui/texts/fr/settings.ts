@@ -63,6 +63,7 @@ export const settings = {
     letters: 'Des lettres sans accent et des chiffres.',
     template: 'Il faut {code}, {name} ou {siren}, et autour seulement des lettres et des chiffres.',
     'small-number': 'Un nombre entier, de 2 à 20.',
+    option: 'Ce format n’admet pas cette valeur.',
   },
   company: {
     lead: 'Ce qui identifie la société, ses exercices, et la forme de ses comptes.',
