@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { DOSSIER } from '../../tests/formats/dossier'
-import { formatInfos, formatOf, optionsOf } from '.'
 import type { FormatId } from '../domain/dossier'
+import { formatInfos, formatOf, optionsOf } from '.'
 import { badOptions, Losses, lostFields } from './lost'
 
 const shapeOf = (id: string, chosen: Record<string, string> = {}) => {

@@ -47,6 +47,7 @@ const STATES: readonly { readonly name: string; readonly open: (page: Page, doss
         .click(),
   },
   { name: 'preview, problems', open: (page) => page.getByRole('tab', { name: 'Anomalies' }).click() },
+  { name: 'preview, about the format', open: (page) => page.getByText(/^À propos de ce format/).click() },
   { name: 'preview, columns', open: (page) => page.getByRole('tab', { name: 'Fichier' }).click() },
   { name: 'preview, bytes', open: (page) => page.getByRole('button', { name: 'Octets' }).click() },
   { name: 'preview, totals', open: (page) => page.getByRole('tab', { name: 'Totaux' }).click() },
