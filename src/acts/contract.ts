@@ -196,6 +196,8 @@ export interface DocumentView {
   /** Since its export; empty when unchanged. */
   readonly modified: readonly FieldDifference[]
   readonly deleted: boolean
+  /** Documents that bear its number and are other papers, each with what it says otherwise (`before`: this one). */
+  readonly conflicts: readonly { readonly row: DocumentRow; readonly differences: readonly FieldDifference[] }[]
   /** Documents that refer to it or that it refers to. */
   readonly related: readonly DocumentRow[]
 }
@@ -525,6 +527,13 @@ export interface Engine {
       readonly rate?: VatRate
     },
   ): Promise<Outcome<void>>
+  /** Answers which of two documents with one number holds, and gives the key of the one to go on with. */
+  settleConflict(
+    dossier: DossierId,
+    key: DocumentKey,
+    other: DocumentKey,
+    keep: 'this' | 'other' | 'both',
+  ): Promise<Outcome<DocumentKey>>
   original(dossier: DossierId, key: DocumentKey): Promise<FileOut | null>
   /** Parties already known, for the form. */
   parties(

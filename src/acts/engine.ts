@@ -8,6 +8,7 @@ import { defaultSettings, traceRule } from '../posting'
 import { backup, inspectBackup, restore } from './backups'
 import { Books } from './books'
 import { cancel } from './cancel'
+import { settleConflict } from './conflicts'
 import type { Engine, ImportReport, Job, Outcome, Preview, PreviewId, StorageState } from './contract'
 import { prepareCorrection, prepareReversal } from './corrections'
 import { answered, deleteDocument, documents, documentView, saveDocument } from './documents'
@@ -89,6 +90,7 @@ export function createEngine(ports: Ports): Engine {
       const saved = await saveDocument(ports, books, id, answered(found.document, answer), key)
       return saved.ok ? ok(undefined) : saved
     },
+    settleConflict: (id, key, other, keep) => settleConflict(ports, books, id, key, other, keep),
     async original(id, key) {
       const found = await (await books.open(id)).shelf.find(key)
       const capture = found?.document.source.capture
