@@ -143,7 +143,10 @@ export async function take(
         party: document.party.name,
         ...found,
         // What a reader says of a file without refusing it stands beside what the file gave.
-        problems: [...found.problems, ...notices.filter((each) => 'file' in each && each.file === document.source.name)],
+        problems: [
+          ...found.problems,
+          ...notices.filter((each) => 'file' in each && each.file === document.source.name),
+        ],
       })
     }
     const { add, replace } = arriving

@@ -116,7 +116,10 @@ describe('another paper with the number of one that is there', () => {
     await bench.take(id, invoice(1, '2026-03-01', 10_000))
     await exportAll(bench, id)
     const [item] = await bench.take(id, invoice(1, '2026-03-09', 7_000, other))
-    const states = async () => (await Promise.all((await all(bench, id)).map((each) => bench.engine.document(id, each.key)))).map((view) => view?.row.state)
+    const states = async () =>
+      (await Promise.all((await all(bench, id)).map((each) => bench.engine.document(id, each.key)))).map(
+        (view) => view?.row.state,
+      )
     expect(await states()).toEqual(['exported', 'blocked'])
     if (!item?.key) throw new Error('kept')
     succeeded(await bench.engine.settleConflict(id, item.key, F1, 'this'))
