@@ -35,7 +35,8 @@ export function checkDefinition(
   if (!format.records.some(({ each }) => each === 'line')) report({ path: 'records', what: 'no-line' })
   if (format.records.length > MOST.records) report({ path: 'records', what: 'too-many', most: MOST.records })
   for (const [r, record] of read.records.entries()) checkRecord(format, record, r, report)
-  checkMinimum(read, report)
+  // What a wrong formula would have named is not known.
+  if (read.faults.every(({ path }) => !path.startsWith('records'))) checkMinimum(read, report)
   return faults
 }
 

@@ -56,6 +56,16 @@ export function compileColumn(
   }
 }
 
+/** Fixed columns need no quotes: they would only take their room. */
+function quotingOf({ layout, quoting }: CustomFormat): CustomFormat['quoting'] {
+  return layout === 'fixed' ? 'never' : quoting
+}
+
+/** How texts stand between quotes. */
+export function quotedTexts(format: CustomFormat): TextColumn['quoted'] {
+  return ({ never: false, needed: 'needed', texts: true, always: true } as const)[quotingOf(format)]
+}
+
 /** What a reader finds again in a column that is a field alone. Only lines and entries are read back. */
 function carried(only: Node | undefined, each: CustomRecord['each']): { carries?: CarriedField } {
   const carries = only?.field && (each === 'line' || each === 'entry') ? fieldOf(only.field)?.carries : undefined
@@ -72,7 +82,8 @@ function ofFormula(
   const more = carried(only, each)
   if (only.type === 'date') return dateColumn(column, only, format, more)
   if (isMoney(only.type)) return moneyColumn(column, only, format, more)
-  if (only.type !== 'number' || !only.field || column.align === 'left' || format.quoting === 'always') return undefined
+  if (only.type !== 'number' || !only.field || column.align === 'left' || quotingOf(format) === 'always')
+    return undefined
   const value = (row: Row) => rounded(only.run(row, SILENT) as Rational) ?? 0
   return numberColumn(column.title, value, { ...width(column), fill: column.fill, ...more })
 }
@@ -102,7 +113,7 @@ function moneyColumn(column: CustomColumn, only: Node, format: CustomFormat, mor
   }
   const currency = (row: Row) => currencyOf(only.type, row)
   const plain = isPlain(amounts) && column.align === 'right' && (column.fill === ' ' || NEVER_NEGATIVE.has(only.field))
-  const quoted = format.quoting === 'always' || amounts.mark === format.separator
+  const quoted = quotingOf(format) === 'always' || amounts.mark === format.separator
   const turned = only.field === 'signed.credit'
   if (plain && !quoted && !turned) {
     const own: Partial<AmountColumn> = { mark: amounts.mark, fill: column.fill, currency, ...width(column), ...more }
@@ -132,7 +143,7 @@ function formed(
   value: (row: Row) => string,
   more: Partial<TextColumn>,
 ): TextColumn {
-  const quoted = format.quoting === 'always' || (format.quoting === 'needed' && 'needed')
+  const quoted = quotingOf(format) === 'always' || (quotingOf(format) === 'needed' && 'needed')
   const { required, align, fill } = column
   return text(column.title, value, { ...width(column), required, align, fill, quoted, ...more })
 }
@@ -144,7 +155,6 @@ function textColumn(
   more: Partial<TextColumn>,
   field: FieldId | undefined,
 ): TextColumn {
-  const quoted = { never: false, needed: 'needed', texts: true, always: true } as const
   const { required, align, fill } = column
   return text(column.title, changed(column, format, value), {
     ...width(column),
@@ -152,7 +162,7 @@ function textColumn(
     align,
     fill,
     whenTooWide: column.tooWide,
-    quoted: quoted[format.quoting],
+    quoted: quotedTexts(format),
     ...(field === 'side' ? { marks: format.side } : {}),
     ...(field === undefined ? {} : DISTINCT[field]),
     ...more,

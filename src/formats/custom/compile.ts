@@ -9,7 +9,7 @@ import { literal, text } from '../columns'
 import type { Format, Layout, RecordKind, Row } from '../format'
 import { byAccount } from './arrange'
 import { checkDefinition } from './check'
-import { compileColumn } from './column'
+import { compileColumn, quotedTexts } from './column'
 import { factsOf, isFact } from './document-facts'
 import { maskedDate } from './masks'
 import type { Surroundings } from './node'
@@ -111,9 +111,9 @@ function compileRecords(
     format.titles && line
       ? [{ each: 'header', columns: line.columns.map(({ column }) => titleColumn(column, format)) }]
       : []
-  const around1 = (each: 'header' | 'footer', templates: readonly Template[]) =>
+  const linesAround = (each: 'header' | 'footer', templates: readonly Template[]) =>
     templates.map((template): RecordKind => ({ each, columns: [lineOfText(template, around)] }))
-  const records = [...around1('header', read.first), ...titles, ...own, ...around1('footer', read.last)]
+  const records = [...linesAround('header', read.first), ...titles, ...own, ...linesAround('footer', read.last)]
   return { records, judges }
 }
 
@@ -124,10 +124,9 @@ function titleColumn(
 ): Column {
   const fixed = format.layout === 'fixed' && width !== null
   const value = fixed ? title.slice(0, width) : title
-  const quoted = { never: false, needed: 'needed', texts: true, always: true } as const
   return text(title, () => value, {
     ...(fixed ? { width, whenTooWide: 'cut', align, fill: fill === '0' ? ' ' : fill } : {}),
-    quoted: quoted[format.quoting],
+    quoted: quotedTexts(format),
   })
 }
 
