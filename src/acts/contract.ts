@@ -665,6 +665,8 @@ export interface Engine {
   ): Promise<Outcome<Examination>>
   examinedEntries(id: ExaminationId, from: number, count: number): Promise<Window<ReadEntry>>
   examinedRecords(id: ExaminationId, from: number, count: number): Promise<Window<RecordView>>
+  /** The record (0-based) that holds a line of the file. */
+  examinedRecordOf(id: ExaminationId, line: number): Promise<number>
 
   // storage
   storage(): Promise<StorageState>

@@ -173,6 +173,7 @@ export function createEngine(ports: Ports): Engine {
     },
     examinedEntries: async (id, from, count) => examinations.entries(id, from, count),
     examinedRecords: async (id, from, count) => examinations.records(id, from, count),
+    examinedRecordOf: async (id, line) => examinations.recordOf(id, line),
 
     async storage(): Promise<StorageState> {
       const last = (await db.meta.get('lastBackup'))?.value

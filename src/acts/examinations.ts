@@ -72,7 +72,7 @@ export class Examinations {
       candidates: one.candidates.map(told),
       format: chosen.format,
       options,
-      charset: text.charset,
+      charset: text.label,
       lineEnd: text.lineEnd ?? null,
       lines: book.lines,
       entries: book.entries,
@@ -118,6 +118,11 @@ export class Examinations {
       }),
     )
     return { total: index.total, from, items }
+  }
+
+  /** The record that holds a line of the open file. */
+  recordOf(id: ExaminationId, line: number): number {
+    return this.opened?.id === id ? this.opened.examined.records().indexOf(line) : 0
   }
 }
 

@@ -23,7 +23,7 @@ describe('a file is examined', () => {
   it('in the format that it is recognised in, with its entries, totals and records', async () => {
     const { engine, dossier } = await opened()
     const found = succeeded(await engine.examine(dossier, file('inconnu.dat', QUADRATUS), null, null))
-    expect([found.format, found.charset, found.lineEnd]).toEqual(['quadratus', 'windows-1252', 'crlf'])
+    expect([found.format, found.charset, found.lineEnd]).toEqual(['quadratus', 'Windows-1252', 'crlf'])
     expect(found.findings).toEqual([])
     expect(found.debit).toBe(found.credit)
     expect(found.journals.reduce((sum, { debit }) => sum + debit, 0)).toBe(found.debit)

@@ -60,6 +60,12 @@ export class RecordIndex {
     return this.starts.length
   }
 
+  /** The record that holds a line of the file. */
+  indexOf(line: number): number {
+    const after = this.lines.findIndex((first) => first > line)
+    return Math.max(0, (after < 0 ? this.total : after) - 1)
+  }
+
   /** Records from `from` (0-based) on, at most `count`. */
   window(from: number, count: number): PlacedRecord[] {
     const found: PlacedRecord[] = []

@@ -22,6 +22,8 @@ export interface FileText {
   /** Bytes of the file before them. */
   readonly mark: number
   readonly charset: ReadCharset
+  /** Its name for people. */
+  readonly label: string
   /** The bytes are not in the set that the format declares. */
   readonly otherSet: boolean
   /** Undefined for a file of a single line. */
@@ -43,7 +45,7 @@ export function openText(file: Uint8Array, declared: CharsetId, trusted = false)
     file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : ''
   if (utf16 !== '') {
     const bytes = new TextEncoder().encode(new TextDecoder(utf16).decode(file))
-    return { ...opened(bytes, 0, 'utf-8', true), charset: utf16 }
+    return { ...opened(bytes, 0, 'utf-8', true), charset: utf16, label: utf16.toUpperCase() }
   }
   const marked = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf
   const bytes = marked ? file.subarray(3) : file
@@ -65,7 +67,8 @@ function own(declared: CharsetId): ReadCharset {
 function opened(bytes: Uint8Array, mark: number, set: ReadCharset, otherSet: boolean): FileText {
   const id = set === 'utf-16le' || set === 'utf-16be' ? 'utf-8' : set
   const whole = bytes.at(-1) === SUB ? bytes.subarray(0, -1) : bytes
-  return { bytes: whole, mark, charset: set, otherSet, lineEnd: lineEndOf(whole), decode: charset(id).decode }
+  const { label, decode } = charset(id)
+  return { bytes: whole, mark, charset: set, label, otherSet, lineEnd: lineEndOf(whole), decode }
 }
 
 function hasHighBytes(bytes: Uint8Array): boolean {
