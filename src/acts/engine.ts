@@ -166,10 +166,10 @@ export function createEngine(ports: Ports): Engine {
     download: (id) => download(ports, id),
 
     async recognise(id, file) {
-      return examinations.recognise((await books.open(id)).row.dossier.currency, file)
+      return examinations.recognise((await books.open(id)).row.dossier, file)
     },
     async examine(id, file, choice, part) {
-      return examinations.examine((await books.open(id)).row.dossier.currency, file, choice, part)
+      return examinations.examine((await books.open(id)).row.dossier, file, choice, part)
     },
     examinedEntries: async (id, from, count) => examinations.entries(id, from, count),
     examinedRecords: async (id, from, count) => examinations.records(id, from, count),

@@ -1,10 +1,9 @@
-import type { FormatId } from '../domain/dossier'
+import type { Dossier, FormatId } from '../domain/dossier'
 import type { JournalCode } from '../domain/entry'
-import type { CurrencyCode } from '../domain/money'
 import { amount } from '../domain/money'
 import { fail, ok } from '../domain/result'
 import type { Candidate, Examined, ReadEntry } from '../formats'
-import { examine, FORMATS, formatOf, lostFields, optionsOf, recognise } from '../formats'
+import { allFormats, examine, formatOf, lostFields, optionsOf, recognise } from '../formats'
 import type { RowsFile } from '../intake/files/rows'
 import { rowsFiles } from '../intake/files/rows'
 import type {
@@ -33,29 +32,32 @@ export class Examinations {
   private count = 0
 
   /** The formats that a file may be in; none when it is an archive or holds no rows. */
-  async recognise(currency: CurrencyCode, file: IncomingFile): Promise<readonly FormatCandidate[]> {
+  async recognise({ currency, customFormats }: Dossier, file: IncomingFile): Promise<readonly FormatCandidate[]> {
     const { files } = await rowsFiles(await bytesOf(file))
     const [only] = files
-    return only && files.length === 1 ? recognise(only.name, only.bytes, FORMATS, currency).map(told) : []
+    return only && files.length === 1
+      ? recognise(only.name, only.bytes, allFormats(customFormats), currency).map(told)
+      : []
   }
 
   /** Reads a file in its likeliest format, or in the chosen one; of an archive, the part that is named or fits best. */
   async examine(
-    currency: CurrencyCode,
+    { currency, customFormats }: Dossier,
     file: IncomingFile,
     choice: FormatChoice | null,
     part: string | null,
   ): Promise<Outcome<Examination>> {
+    const formats = allFormats(customFormats)
     const { files, found } = await rowsFiles(await bytesOf(file))
     const named = files.find(({ name }) => name === part)
     const known = (named ? [named] : files).map(
-      (each): Known => ({ file: each, candidates: recognise(each.name, each.bytes, FORMATS, currency) }),
+      (each): Known => ({ file: each, candidates: recognise(each.name, each.bytes, formats, currency) }),
     )
     const one = known.find(({ candidates }) => candidates[0]) ?? known[0]
     if (!one) return fail({ code: 'act.not-entries', level: 'blocking', file: file.name, found })
     const chosen = choice ?? (one.candidates[0] && told(one.candidates[0]))
     if (!chosen) return fail({ code: 'act.unknown-format', level: 'blocking', file: one.file.name })
-    const format = formatOf(chosen.format)
+    const format = formatOf(chosen.format, customFormats)
     const options = optionsOf(format, chosen.options)
     const examined = examine(one.file.bytes, one.file.name, format, options, currency)
     this.count += 1

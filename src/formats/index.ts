@@ -61,6 +61,11 @@ export function findFormat(id: FormatId, own: readonly CustomFormat[] = []): For
   return compiled?.ok ? compiled.value : undefined
 }
 
+/** Every format that a dossier has: its own, then the catalogue. */
+export function allFormats(own: readonly CustomFormat[] = []): readonly Format[] {
+  return [...own.flatMap(({ id }) => findFormat(id, own) ?? []), ...FORMATS]
+}
+
 /** The format with this id. Throws when there is none: ids come from the lists of formats. */
 export function formatOf(id: FormatId, own: readonly CustomFormat[] = []): Format {
   const found = findFormat(id, own)
@@ -72,7 +77,7 @@ const LINE_ENDS = { '\r\n': 'CR LF', '\n': 'LF', '\r': 'CR' } as const
 
 /** What the interface shows of every format, one's own first, with the options at their defaults. */
 export function formatInfos(own: readonly CustomFormat[] = []): FormatInfo[] {
-  return [...own.flatMap(({ id }) => findFormat(id, own) ?? []), ...FORMATS].map((format) => {
+  return allFormats(own).map((format) => {
     // Functions stay in the engine: what is shown is plain data.
     const { shape, fileName: _, needs: __, rules: ___, reader: ____, about: _____, arrange: ______, ...info } = format
     const { charset: set, layout } = shape(optionsOf(info, {}))

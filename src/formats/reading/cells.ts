@@ -26,7 +26,7 @@ export function cutRecord(text: string, columns: readonly Column[], layout: Layo
   const [only] = columns
   if (only && columns.length === 1) return { cells: [{ text, start: 0, length: text.length }] }
   if (layout.padded) return cutFixed(text, columns, layout)
-  const cells = isBlock(layout) ? blockCells(text) : delimitedCells(text, layout.separator)
+  const cells = isBlock(layout) ? blockCells(text) : delimitedCells(text, layout.separator, layout.quote)
   // A separator behind the last field is wanted by some and harmless to the others.
   if (cells.length === columns.length + 1 && cells.at(-1)?.text === '') cells.pop()
   return cells.length === columns.length ? { cells } : { cells, off: { wanted: columns.length, found: cells.length } }
@@ -67,14 +67,14 @@ function blockCells(text: string): Cell[] {
 }
 
 /** RFC 4180, whatever stands outside of quotes being taken as it is. */
-function delimitedCells(text: string, separator: string): Cell[] {
+function delimitedCells(text: string, separator: string, quote = '"'): Cell[] {
   const cells: Cell[] = []
   for (let at = 0; ; ) {
-    const quoted = text[at] === '"' ? closing(text, at, separator) : -1
+    const quoted = text[at] === quote ? closing(text, at, separator, quote) : -1
     if (quoted >= 0) {
       const inner = text.slice(at + 1, quoted)
       cells.push({
-        text: inner.includes('"') ? inner.replaceAll('""', '"') : inner,
+        text: inner.includes(quote) ? inner.replaceAll(quote + quote, quote) : inner,
         start: at,
         length: quoted + 1 - at,
       })
@@ -91,17 +91,17 @@ function delimitedCells(text: string, separator: string): Cell[] {
 }
 
 /** Place of the quote that closes the one at `open`, a separator or the end behind it; −1 when there is none. */
-function closing(text: string, open: number, separator: string): number {
-  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    if (text[at + 1] === '"') at += 1
+function closing(text: string, open: number, separator: string, quote: string): number {
+  for (let at = text.indexOf(quote, open + 1); at >= 0; at = text.indexOf(quote, at + 1)) {
+    if (text[at + 1] === quote) at += 1
     else return at + 1 === text.length || text.startsWith(separator, at + 1) ? at : -1
   }
   return -1
 }
 
 /** Whether a quote is still open at the end of a line, so that the record goes on in the next one. */
-export function isOpen(text: string): boolean {
+export function isOpen(text: string, quote = '"'): boolean {
   let quotes = 0
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) quotes += 1
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) quotes += 1
   return quotes % 2 === 1
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../columns'
 import { blank } from '../columns'
+import { readMasked } from '../custom/masks'
 import type { RecordKind, Shape } from '../format'
 import type { Anomalies } from './anomalies'
 import { cutRecord, isBlock, widthOf } from './cells'
@@ -135,6 +136,9 @@ export function looksLike(columns: readonly Column[], text: string, { layout }: 
       return column.form === 'ddMM' ? /^\d{4}$/.test(value) : readDay(value, column.form) !== undefined
     }
     if (column.kind === 'amount') return readAmount(value, column.mark, 2, 2).broken !== 'amount-unreadable'
+    if (column.kind === 'text' && column.form && 'mask' in column.form && value !== '') {
+      return readMasked(value, column.form.mask) !== undefined
+    }
     return column.kind !== 'text' || !column.required || value !== ''
   })
 }

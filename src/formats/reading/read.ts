@@ -37,6 +37,8 @@ export interface Reading {
   readonly records: number
 }
 
+const LINE_ENDS = { '\r\n': 'crlf', '\n': 'lf', '\r': 'cr' } as const
+
 /** Most lines that one record takes, when a quote is left open. */
 const LONGEST = 50
 
@@ -48,7 +50,7 @@ export function readShape(bytes: Uint8Array, shape: Shape, options: ReadOptions)
   const anomalies = new Anomalies()
   const text = openText(bytes, shape.charset, options.trusted)
   if (text.otherSet) anomalies.add('charset', 0, '', text.charset)
-  if (text.lineEnd && text.lineEnd !== (shape.layout.lineEnd === '\n' ? 'lf' : 'crlf')) {
+  if (text.lineEnd && text.lineEnd !== LINE_ENDS[shape.layout.lineEnd]) {
     anomalies.add('line-end', 0, '', text.lineEnd)
   }
   const kinds = new Kinds(shape, anomalies)
@@ -98,7 +100,7 @@ export function* recordsOf(text: FileText, layout: Layout, kinds: Kinds): Genera
     const here = decode(bytes.subarray(start, end))
     const record = open ? { ...open, end, text: `${open.text}\n${here}` } : { line, start, end, text: here }
     count = open ? count + 1 : 1
-    open = layout.doubling && count < LONGEST && isOpen(record.text) ? record : undefined
+    open = layout.doubling && count < LONGEST && isOpen(record.text, layout.quote) ? record : undefined
     if (!open) yield record
   }
   if (open) yield open

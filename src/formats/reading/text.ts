@@ -45,7 +45,7 @@ export function openText(file: Uint8Array, declared: CharsetId, trusted = false)
     file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : ''
   if (utf16 !== '') {
     const bytes = new TextEncoder().encode(new TextDecoder(utf16).decode(file))
-    return { ...opened(bytes, 0, 'utf-8', true), charset: utf16, label: utf16.toUpperCase() }
+    return { ...opened(bytes, 0, 'utf-8', declared !== utf16), charset: utf16, label: utf16.toUpperCase() }
   }
   const marked = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf
   const bytes = marked ? file.subarray(3) : file
@@ -61,7 +61,8 @@ export function openText(file: Uint8Array, declared: CharsetId, trusted = false)
 /** What is written as « ANSI » is read as Windows-1252, which has all of it. */
 function own(declared: CharsetId): ReadCharset {
   if (declared === 'ansi') return 'windows-1252'
-  return declared === 'utf-8-bom' ? 'utf-8' : declared
+  // UTF-16 is told by its mark; without one the bytes are something else.
+  return declared === 'utf-8-bom' || declared === 'utf-16le' ? 'utf-8' : declared
 }
 
 function opened(bytes: Uint8Array, mark: number, set: ReadCharset, otherSet: boolean): FileText {

@@ -2,7 +2,8 @@ import type { PlainDate } from '../../domain/date'
 import type { CarriedField } from '../../domain/format-info'
 import type { CurrencyCode } from '../../domain/money'
 import { currencyCode, decimalsOf } from '../../domain/money'
-import type { AmountColumn, Column, DateColumn, TextColumn } from '../columns'
+import type { AmountColumn, AmountForm, Column, DateColumn, TextColumn } from '../columns'
+import { readMasked } from '../custom/masks'
 import type { Layout } from '../format'
 import type { Anomalies } from './anomalies'
 import type { Cell } from './cells'
@@ -38,7 +39,11 @@ export function valuesOf(columns: readonly Column[], cells: readonly Cell[], lin
     switch (column.kind) {
       case 'text':
         checkText(column, text, line, known)
-        values[column.carries as 'label'] = column.marks ? sideOf(column, text, line, known) : text
+        if (column.marks) values[column.carries as 'side'] = sideOf(column, text, line, known)
+        else if (!column.form) values[column.carries as 'label'] = text
+        else if ('mask' in column.form)
+          values[column.carries as 'date'] = maskedDay(column, column.form.mask, text, line, known)
+        else values[column.carries as AmountField] = formedAmount(column.name, column.form, text, line, known)
         break
       case 'number':
         values[column.carries as 'number'] = /^\d{1,15}$/.test(text) ? String(Number(text)) : text
@@ -104,8 +109,23 @@ function dayOf({ name, form, required }: DateColumn, text: string, line: number,
   return day ?? ''
 }
 
+/** A day in a form of the user's own. */
+function maskedDay({ name }: TextColumn, mask: string, text: string, line: number, { anomalies }: Known): string {
+  if (NO_DAY.test(text)) return ''
+  const day = readMasked(text, mask)
+  if (day === undefined) anomalies.add('date-unreadable', line, name, text)
+  return day ?? ''
+}
+
+/** An amount in a form of the user's own: thousands apart, or the sign turned. */
+function formedAmount(name: string, form: AmountForm, text: string, line: number, known: Known): number {
+  const plain = form.grouping === '' ? text : text.replaceAll(form.grouping, '')
+  const read = amountOf({ name, mark: form.mark }, plain, known.currency, line, known)
+  return form.turned && read !== 0 ? -read : read
+}
+
 function amountOf(
-  { name, mark }: AmountColumn,
+  { name, mark }: Pick<AmountColumn, 'name' | 'mark'>,
   text: string,
   currency: CurrencyCode,
   line: number,

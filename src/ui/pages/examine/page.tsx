@@ -54,7 +54,10 @@ function Awaiting() {
 function Examined(props: { readonly file: IncomingFile }) {
   const engine = useEngine()
   const params = useParams()
-  const [formats] = createResource(() => engine.formats())
+  const [formats] = createResource(
+    () => dossierOf(params.dossier),
+    (id) => engine.formats(id),
+  )
   const [choice, setChoice] = createSignal<FormatChoice | null>(null)
   const [part, setPart] = createSignal<string | null>(null)
   const asked = createMemo(() => ({ dossier: dossierOf(params.dossier), choice: choice(), part: part() }))

@@ -28,12 +28,16 @@ export async function sorted(
 
 /** Files of entries among what was dropped: each can be examined, or read as a table after all. */
 export function EntryFiles(props: {
+  readonly dossier: DossierId
   readonly files: readonly EntryFile[]
   readonly onExamine: (file: EntryFile) => void
   readonly onTable: (file: EntryFile) => void
 }) {
   const engine = useEngine()
-  const [formats] = createResource(() => engine.formats())
+  const [formats] = createResource(
+    () => props.dossier,
+    (id) => engine.formats(id),
+  )
   const label = (id: FormatId) => formats.latest?.find((each) => each.id === id)?.label ?? id
   return (
     <For each={props.files}>

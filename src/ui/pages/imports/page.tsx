@@ -127,6 +127,7 @@ export default function ImportPage() {
         )}
       </Show>
       <EntryFiles
+        dossier={dossier()}
         files={entryFiles()}
         onExamine={({ file }) => {
           offerExamination(file)

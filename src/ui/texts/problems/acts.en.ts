@@ -111,6 +111,7 @@ export const en = {
       ...(p.faults.length > 6 ? ['…'] : []),
     ].join(' '),
     remedy: 'Correct the fields marked in Settings › Formats of your own.',
+  }),
   'act.not-entries': (p) => ({
     what: `“${p.file}” is no file of entries.`,
     why: `It is a ${p.found} file: it holds no entries in rows.`,

@@ -111,6 +111,7 @@ export const fr = {
       ...(p.faults.length > 6 ? ['…'] : []),
     ].join(' '),
     remedy: 'Corrigez les champs marqués dans Paramétrage › Formats personnalisés.',
+  }),
   'act.not-entries': (p) => ({
     what: `« ${p.file} » n’est pas un fichier d’écritures.`,
     why: `C’est un fichier ${p.found} : il ne contient pas d’écritures en lignes.`,
