@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import type { Instant } from '../domain/date'
 import type { DossierId } from '../domain/dossier'
 import { fail, ok } from '../domain/result'
@@ -71,7 +72,7 @@ async function rowsOf(db: Database, table: TableName, id: DossierId): Promise<re
         .primaryKeys()
       const rows = await Promise.all(
         ids.map((each) =>
-          db.exportData.where('[exportId+n]').between([each, -10], [each, Number.MAX_SAFE_INTEGER]).toArray(),
+          db.exportData.where('[exportId+n]').between([each, Dexie.minKey], [each, Dexie.maxKey]).toArray(),
         ),
       )
       return rows.flat()
