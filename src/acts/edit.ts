@@ -18,6 +18,8 @@ export interface Edit {
   /** What the history says of those that are replaced. */
   readonly replaced: 'changed' | 'edited'
   readonly detail?: string
+  /** What else is written in the same transaction; it may await the database alone. */
+  readonly within?: () => Promise<unknown>
 }
 
 /**
@@ -46,7 +48,7 @@ async function write(ports: Ports, books: Books, book: Book, wanted: Edit): Prom
   const { id } = book.row
   const { add = [], replace = [], remove = [], bury = [], captures = [], replaced, detail } = wanted
   const versions = await bookedVersions(book, replace)
-  const tables = [db.dossiers, db.packs, db.columns, db.captures, db.events, db.versions]
+  const tables = [db.dossiers, db.packs, db.columns, db.captures, db.events, db.versions, db.imports, db.mappings]
   const about = { dossier: id, at: ports.now(), ...(detail === undefined ? {} : { detail }) }
   try {
     const row = await db.transaction('rw', tables, async () => {
@@ -74,6 +76,7 @@ async function write(ports: Ports, books: Books, book: Book, wanted: Edit): Prom
       ])
       const next = { ...found, revision: found.revision + 1, documents: book.shelf.stored }
       await db.dossiers.put(next)
+      await wanted.within?.()
       return next
     })
     if (!row) {

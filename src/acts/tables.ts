@@ -6,7 +6,7 @@ import { openTable, readTable, signatureOf } from '../intake/tables'
 import type { Books } from './books'
 import type { ImportReport, IncomingFile, Outcome, TableInspection, TableMapping } from './contract'
 import type { Step } from './draft-run'
-import { identityOf, record, take } from './imports'
+import { announceImport, identityOf, reportOf, take } from './imports'
 import type { Ports } from './ports'
 
 /** Rows and documents shown by the assistant. */
@@ -65,7 +65,15 @@ export async function importTable(
   if (isNonEmpty(unreadable)) return { ok: false, problems: unreadable }
   const { row } = await books.open(id)
   const reading = read(table, bytes, file.name, row.dossier)
-  const items = await take(ports, books, id, { file: file.name, captures: [], ...reading }, step)
-  await ports.db.mappings.put({ signature: signatureOf(table), mapping })
-  return ok(await record(ports, id, file.name, 1, items, []))
+  const { db } = ports
+  let report: Omit<ImportReport, 'id'> | undefined
+  let number = 0
+  await take(ports, books, id, { file: file.name, captures: [], ...reading }, step, async (items) => {
+    report = reportOf(ports, file.name, 1, items, [])
+    number = await db.imports.add({ dossier: id, report })
+    await db.mappings.put({ signature: signatureOf(table), mapping })
+  })
+  if (!report) throw new Error('an import has a report')
+  announceImport(ports, id)
+  return ok({ id: number, ...report })
 }
