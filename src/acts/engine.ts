@@ -9,6 +9,7 @@ import { cancel } from './cancel'
 import { settleConflict } from './conflicts'
 import type { Engine, ImportReport, Job, Outcome, Preview, PreviewId, StorageState } from './contract'
 import { prepareCorrection, prepareReversal } from './corrections'
+import { customFormatFile, readCustomFormatFile, startFromFormat, tryFormat } from './custom-formats'
 import { answered, deleteDocument, documents, documentView, saveDocument } from './documents'
 import { createDossier, deleteDossier, dossierCards, openDemonstration, overview, saveDossier } from './dossiers'
 import type { KeptPreview, Step } from './draft-run'
@@ -75,7 +76,12 @@ export function createEngine(ports: Ports): Engine {
     openDemonstration: () => openDemonstration(ports, books),
     overview: async (id) => overview(ports, await books.open(id)),
 
-    formats: async () => formatInfos(),
+    formats: async (id) => formatInfos(id ? (await db.dossiers.get(id))?.dossier.customFormats : []),
+    tryFormat: async (id, definition) => tryFormat(ports, await books.open(id), definition),
+    startFormat: async (id, from, options, name) =>
+      startFromFormat(ports, (await db.dossiers.get(id))?.dossier.customFormats, from, options, name),
+    formatFile: async (definition) => customFormatFile(definition),
+    readFormatFile: (file) => readCustomFormatFile(ports, file),
     defaultSettings: async (regime, width) => defaultSettings(regime, width),
     testRule: async (id, probe) => traceRule((await books.open(id)).row.dossier, probe),
     partyAccounts: async (id, direction, template) => partyAccounts(await books.open(id), direction, template),
