@@ -195,6 +195,8 @@ export interface Invoice extends DocumentBase {
 export interface Allocation {
   /** Number of the invoice or credit note; absent: an advance on the party's account. */
   readonly number?: string
+  /** A person has said to book it before its invoice is known (VAT on receipts); it ends when the invoice comes. */
+  readonly onAccount?: true
   /** Cleared by money, positive, in the payment's currency. */
   readonly amount: Amount
   /** Early-payment discount granted with it (scheme 4): net and VAT, positive. */
