@@ -67,8 +67,7 @@ const FULL: readonly Document[] = [
 ]
 
 /** Path names that never belong on a screen: those of the code. */
-const RAW =
-  /[a-z][A-Z]|\.|\b(?:dueDates|refersTo|writeOff|onAccount|kindUnsaid)\b/
+const RAW = /[a-z][A-Z]|\.|\b(?:dueDates|refersTo|writeOff|onAccount|kindUnsaid)\b/
 
 describe('a difference between two states of a document', () => {
   it('is named in plain words in both languages, whatever the field', () => {
