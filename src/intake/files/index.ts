@@ -77,10 +77,14 @@ export async function readFile(
 }
 
 /** The refusal of a file that is too large to be read at all, before a byte of it is in memory. */
-export function checkSize(file: { readonly name: string; readonly blob: { readonly size: number } }) {
+export function checkSize(
+  file: { readonly name: string; readonly blob: { readonly size: number } },
+  most: number = LIMITS.fileBytes,
+) {
   const { size } = file.blob
-  if (size <= LIMITS.fileBytes) return undefined
-  return overLimit(safeName(file.name), 'file-size', mebibytes(LIMITS.fileBytes), mebibytes(size)).problem
+  return size <= most
+    ? undefined
+    : overLimit(safeName(file.name), 'file-size', mebibytes(most), mebibytes(size)).problem
 }
 
 async function guarded(taking: Taking, read: () => Promise<void>): Promise<void> {
