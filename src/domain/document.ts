@@ -70,6 +70,8 @@ export interface InvoiceLine {
   readonly unitPrice?: string
   /** An account that the document itself names (buyer's accounting reference, or typed by hand): a rule of its own. */
   readonly account?: string
+  /** Number of the deposit invoice that this negative line takes back: its account is that of deposits, no revenue. */
+  readonly deposit?: string
 }
 
 /** One row of the VAT breakdown as printed (BG-23), signs turned with the document. */

@@ -16,7 +16,7 @@ import { specialLine } from './lines'
 import { auxiliaryOf, partyLine } from './party-lines'
 import { clearedBy } from './settlement'
 import { VatLedger } from './vat'
-import { sideOf, waitingAccount } from './waiting'
+import { mayWait, sideOf, waitingAccount } from './waiting'
 
 /** A payment's entry, in the dossier's currency, with the journal that its mode names. */
 export interface DraftedPayment extends Drafted {
@@ -240,6 +240,13 @@ function allocationProblems(
     return onAccount
       ? [{ ...on, code: 'posting.receipts-vat-waits', level: 'notice', invoice: number, paid }]
       : [{ ...on, code: 'posting.receipts-invoice-unknown', level: 'blocking', invoice: number }]
+  }
+  if (invoice.currency !== payment.currency) {
+    const figures = { invoice: number, currency: invoice.currency, paidIn: payment.currency }
+    const needed = payment.direction === 'sale' && mayWait(invoice, context.dossier)
+    return needed
+      ? [{ ...on, code: 'posting.receipts-currency', level: 'blocking', ...figures }]
+      : [{ ...on, code: 'posting.payment-currency', level: 'notice', ...figures }]
   }
   if (!movement || isCredit(invoice) || payment.refund || clears <= movement.dueBefore) return []
   const due = movement.dueBefore

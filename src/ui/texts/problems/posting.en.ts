@@ -194,6 +194,16 @@ export const en = {
     why: 'VAT is due on receipt: without the invoice its amount by rate is unknown.',
     remedy: `Import invoice ${p.invoice}. If it cannot come now, open the payment and book it in the meantime.`,
   }),
+  'posting.receipts-currency': (p) => ({
+    what: `Payment ${p.number} pays invoice ${p.invoice} in ${p.paidIn}, while it is in ${p.currency}.`,
+    why: 'VAT due on receipt follows the share that is paid, which this amount does not tell in the invoice’s currency.',
+    remedy: `Change the payment: its amount in ${p.currency} and the rate of the day of payment.`,
+  }),
+  'posting.payment-currency': (p) => ({
+    what: `Payment ${p.number} pays invoice ${p.invoice} in ${p.paidIn}, while it is in ${p.currency}.`,
+    why: 'Without its amount in the invoice’s currency the exchange gap is not booked, and the third party’s account may not be cleared.',
+    remedy: `Enter the payment in ${p.currency} with its rate, or book the gap in your accounting software.`,
+  }),
   'posting.receipts-vat-waits': (p) => ({
     what: `Payment ${p.number} is credited to the customer, without VAT: invoice ${p.invoice} is missing.`,
     why: `The VAT within ${money(p.paid)} is due on receipt, but its rate is unknown.`,
