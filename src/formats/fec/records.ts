@@ -1,3 +1,4 @@
+import { isUtf8 } from '../reading/text'
 import type { Findings } from './findings'
 
 /** Character sets that a FEC is met in. The law knows ASCII, ISO 8859-15 and UTF-8 (art. A47 A-1, XII 1°). */
@@ -79,17 +80,4 @@ function charsetOf(bytes: Uint8Array): FecCharset {
   if (isUtf8(bytes)) return 'utf-8'
   for (const byte of bytes) if (byte >= 0x80 && byte <= 0x9f) return 'windows-1252'
   return 'iso-8859-15'
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  try {
-    // A megabyte at a time: the text itself is not kept.
-    for (let at = 0; at < bytes.length; at += 1 << 20)
-      decoder.decode(bytes.subarray(at, at + (1 << 20)), { stream: true })
-    decoder.decode()
-    return true
-  } catch {
-    return false
-  }
 }
