@@ -54,14 +54,16 @@ const FULL: readonly Document[] = [
   payment(1, '2026-01-01', 100, {
     rate: '1.1',
     party,
-    fee: net: 1 as never, vat: 1 as never, rate: '20' as never ,
+    fee: { net: 1 as never, vat: 1 as never, rate: '20' as never },
     slip: 'a',
     allocations: [
+      {
         number: 'a',
         onAccount: true,
         amount: 1 as never,
-        discount: net: 1 as never, vat: 1 as never, rate: '20' as never ,
-        writeOff: amount: 1 as never, reason: 'rounding', for: 'us' ,,
+        discount: { net: 1 as never, vat: 1 as never, rate: '20' as never },
+        writeOff: { amount: 1 as never, reason: 'rounding', for: 'us' },
+      },
     ],
   }),
 ]

@@ -50,7 +50,7 @@ function shown(field: string, value: string | null): string {
     [/^direction$/, words.directions],
     [/^kind$/, words.kinds],
     [/^vatPoint$/, words.view.vatPoints],
-    [/^(?:refund|selfBilled|rebate)$|\.(?:kindUnsaid|onAccount)$/, true: words.view.yes ],
+    [/^(?:refund|selfBilled|rebate)$|\.(?:kindUnsaid|onAccount)$/, { true: words.view.yes }],
     [/\.kind$/, words.natures],
     [/\.treatment$/, words.treatments],
   ]
