@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 
-const row = (page: Page, at: number) => page.getByRole('group', { name: new RegExp(`^Colonne ${at} `) })
+const row = (page: Page, at: number) => page.getByRole('group', { name: new RegExp(`^Colonne ${at}\\b`) })
 
 /** Opens the demonstration's own formats. */
 async function openFormats(page: Page): Promise<string> {

@@ -64,7 +64,7 @@ const STATES: readonly { readonly name: string; readonly open: (page: Page, doss
     name: 'a format of one’s own, wrong, with its choices open',
     open: async (page) => {
       await page
-        .getByRole('group', { name: /^Colonne 2 / })
+        .getByRole('group', { name: /^Colonne 2\b/ })
         .getByLabel('Valeur')
         .fill('{dat}')
       await page.getByText('Réglages de la colonne').first().click()
