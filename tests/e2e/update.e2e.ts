@@ -31,6 +31,7 @@ test('a new version in the middle of an export: it asks, it waits for the work i
   context,
   baseURL,
 }) => {
+  test.setTimeout(300_000)
   const { address, publish, close } = await updatable(baseURL ?? '')
   try {
     const store = await context.newPage()
@@ -39,8 +40,8 @@ test('a new version in the middle of an export: it asks, it waits for the work i
     await store.addScriptTag({ content: await pageScript('faults/page.ts') })
     await store.evaluate((path) => faults.start(path), workerPath())
     const id = await store.evaluate(() => faults.createDossier())
-    for (let from = 0; from < 20_000; from += 5_000) {
-      await store.evaluate(([of, at]) => faults.import(of, at, 5_000), [id, from] as const)
+    for (let from = 0; from < 8_000; from += 4_000) {
+      await store.evaluate(([of, at]) => faults.import(of, at, 4_000), [id, from] as const)
     }
 
     const work = await context.newPage()
@@ -69,7 +70,7 @@ test('a new version in the middle of an export: it asks, it waits for the work i
     const accept = (tab: typeof work) => tab.getByRole('button', { name: 'Mettre à jour maintenant' })
     await accept(idle).click()
     // The tab at work goes on until its preview is there: its worker is the old one, whole.
-    await expect(work.locator('.progress')).toBeHidden({ timeout: 60_000 })
+    await expect(work.locator('.progress')).toBeHidden({ timeout: 120_000 })
     // Then it starts again with the new version, and the work is done there, once.
     await expect
       .poll(() => work.evaluate(() => Reflect.get(globalThis, 'sameTab') === true).catch(() => true))
@@ -80,7 +81,7 @@ test('a new version in the middle of an export: it asks, it waits for the work i
     await work.getByLabel('Du', { exact: true }).fill(typed(FIRST_DAY))
     await work.getByLabel('Au', { exact: true }).fill(typed(MONTH.to))
     await work.getByRole('button', { name: 'Prévisualiser' }).click()
-    await expect(work.getByText(/pièces? exportées? sur/).first()).toBeVisible({ timeout: 60_000 })
+    await expect(work.getByText(/pièces? exportées? sur/).first()).toBeVisible({ timeout: 120_000 })
 
     // Another version, accepted in the other tab while the export is being recorded.
     publish()
