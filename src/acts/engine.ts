@@ -13,6 +13,7 @@ import { customFormatFile, readCustomFormatFile, startFromFormat, tryFormat } fr
 import { answered, deleteDocument, documents, documentView, saveDocument } from './documents'
 import { createDossier, deleteDossier, dossierCards, openDemonstration, overview, saveDossier } from './dossiers'
 import type { KeptPreview, Step } from './draft-run'
+import { Examinations } from './examinations'
 import { entryViews, exportRows, exportView, StoredLines } from './export-views'
 import { commit, download, storedEntries } from './exports'
 import { problemOf } from './failures'
@@ -35,6 +36,7 @@ export function createEngine(ports: Ports): Engine {
   const books = new Books(ports)
   const jobs = new Jobs()
   const storedLines = new StoredLines(ports)
+  const examinations = new Examinations()
   let kept: KeptPreview | undefined
   let openEntries: { id: ExportId; entries: KeptEntries } | undefined
 
@@ -167,6 +169,16 @@ export function createEngine(ports: Ports): Engine {
     previewCorrection: (id, keys, job) =>
       previewed(job, async (step) => ok(await prepareCorrection(ports, await books.open(id), keys, step))),
     download: (id) => download(ports, id),
+
+    async recognise(id, file) {
+      return examinations.recognise((await books.open(id)).row.dossier, file)
+    },
+    async examine(id, file, choice, part) {
+      return examinations.examine((await books.open(id)).row.dossier, file, choice, part)
+    },
+    examinedEntries: async (id, from, count) => examinations.entries(id, from, count),
+    examinedRecords: async (id, from, count) => examinations.records(id, from, count),
+    examinedRecordOf: async (id, line) => examinations.recordOf(id, line),
 
     async storage(): Promise<StorageState> {
       const last = (await db.meta.get('lastBackup'))?.value

@@ -47,11 +47,11 @@ export async function importTable(
   const { row } = await books.open(id)
   const reading = await ports.reader.table(file, mapping, owner(row.dossier), quiet)
   if (!reading.ok) return reading
-  const { signature } = reading.value
+  const { signature, ...read } = reading.value
   const { db } = ports
   let report: Omit<ImportReport, 'id'> | undefined
   let number = 0
-  await take(ports, books, id, { file: file.name, captures: [], ...reading.value }, step, async (items) => {
+  await take(ports, books, id, { file: file.name, captures: [], ...read }, step, async (items) => {
     report = reportOf(ports, file.name, 1, items, [])
     number = await db.imports.add({ dossier: id, report })
     await db.mappings.put({ signature, mapping })
