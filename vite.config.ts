@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 import packageJson from './package.json' with { type: 'json' }
+import { Notices } from './tests/notices.ts'
 
 const root = import.meta.dirname
 const appFolder = resolve(root, 'dist/app')
@@ -120,12 +121,23 @@ async function packExtension(folder: string, manifest: object): Promise<void> {
   await writeFile(`${folder}-${packageJson.version}.zip`, zipSync(files, { level: 9, mtime: new Date(1980, 0, 1) }))
 }
 
+/** Third parties' licences, given along. Workbox writes its packages into the service worker after the bundles. */
+const notices = new Notices(
+  ['core', 'precaching', 'routing', 'strategies'].map((name) => resolve(root, `node_modules/workbox-${name}`)),
+)
+
 export default defineConfig({
   root: resolve(root, 'src'),
   base: './',
   publicDir: resolve(root, 'public'),
   define: { __VERSION__: JSON.stringify(packageJson.version) },
-  build: { outDir: appFolder, emptyOutDir: true, target: ['chrome120', 'firefox128', 'safari17.4'] },
+  build: {
+    outDir: appFolder,
+    emptyOutDir: true,
+    target: ['chrome120', 'firefox128', 'safari17.4'],
+    // Each of these browsers preloads modules by itself.
+    modulePreload: { polyfill: false },
+  },
   environments: extensionScripts,
   builder: {
     async buildApp(builder) {
@@ -149,10 +161,12 @@ export default defineConfig({
       'Referrer-Policy': 'no-referrer',
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [notices.collect()] },
   plugins: [
     solid(),
     contentSecurityPolicy(),
+    notices.collect(),
+    notices.emit('third-party.txt'),
     announce(),
     VitePWA({
       registerType: 'prompt',
@@ -170,6 +184,18 @@ export default defineConfig({
         background_color: '#fbfaf6',
         theme_color: '#1e4b8f',
         categories: ['finance', 'business'],
+        file_handlers: [
+          {
+            action: './',
+            accept: {
+              'application/pdf': ['.pdf'],
+              'application/xml': ['.xml'],
+              'text/csv': ['.csv'],
+              'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+              'application/zip': ['.zip'],
+            },
+          },
+        ],
         icons: [
           { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
           { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },

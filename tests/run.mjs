@@ -22,6 +22,7 @@ step('lint and format', bin('@biomejs/biome', 'bin/biome'), [
   '.',
 ])
 step('unused code', bin('knip', 'bin/knip.js'), ['--no-progress', '--include', 'files,dependencies,unlisted'])
+step('known vulnerabilities', join(root, 'tests/advisories.mjs'), [])
 const vite = bin('vite', 'bin/vite.js')
 const built = step('build', vite, ['build'])
 vitest()

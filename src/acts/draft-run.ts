@@ -2,10 +2,10 @@ import type { Instant } from '../domain/date'
 import type { Document } from '../domain/document'
 import { fiscalYearOf } from '../domain/dossier'
 import type { DraftContext } from '../domain/draft'
-import type { Entry } from '../domain/entry'
+import type { DocumentFacts, Entry } from '../domain/entry'
 import type { Export, ExportRequest } from '../domain/export'
 import type { Problem } from '../domain/problem'
-import { formatOf } from '../formats'
+import { badOptions, formatOf } from '../formats'
 import type { AuxiliaryBook } from '../posting'
 import type { Held, Place } from '../storage'
 import type { Book } from './books'
@@ -15,7 +15,8 @@ import type { Packed } from './file-parts'
 import type { KeptEntry } from './kept-entries'
 import { CHUNK_ENTRIES, KeptEntries, packEntries } from './kept-entries'
 import type { Ports } from './ports'
-import { EntryTotals, ProblemList, VatTotals } from './totals'
+import { EntryTotals, ProblemList } from './totals'
+import { VatTotals } from './vat-totals'
 import { Writing } from './writing'
 
 export type Step = (progress: Progress) => Promise<void>
@@ -26,6 +27,8 @@ export interface DraftedEntry {
   readonly party: string
   /** Numbers of its documents, as `KeptEntry` has them. */
   readonly numbers: readonly string[]
+  /** What the format was told of the document when the entry was first drafted. */
+  readonly about?: DocumentFacts | undefined
   /** Documents that the export holds through this entry. */
   readonly holds: readonly { readonly place: Place; readonly content: number }[]
 }
@@ -91,6 +94,7 @@ export async function draftRun(
   auxiliaries: AuxiliaryBook,
   source: Source,
   step: Step,
+  own = book.row.dossier.customFormats,
 ): Promise<KeptPreview> {
   const { dossier } = book.row
   const draft: DraftContext = {
@@ -107,13 +111,17 @@ export async function draftRun(
     madeOn: ports.today(),
     madeAt: localTime(ports.now()),
   }
-  const format = formatOf(request.format)
+  const format = formatOf(request.format, own)
   const problems = new ProblemList(MAX_PROBLEMS)
   const needs = format.needs?.(draft, request.options) ?? []
   problems.add(...needs)
+  for (const { id, label: option, typed } of badOptions(format, request.options)) {
+    const value = request.options[id] ?? ''
+    if (typed) problems.add({ code: 'format.bad-option', level: 'blocking', option, value, expected: typed.hint })
+  }
   const writing = new Writing(format, request.options, draft, (problem) => problems.add(problem))
   const totals = new EntryTotals()
-  const vat = new VatTotals()
+  const vat = new VatTotals(dossier)
   const lastEntry: Record<string, number> = { ...book.row.lastEntry }
   const content: Uint8Array[] = []
   const held: Held[] = []
@@ -123,16 +131,20 @@ export async function draftRun(
   let last = 0
   for await (const batch of source.batches(step)) {
     problems.add(...batch.problems)
-    for (const document of batch.documents) vat.add(document)
-    for (const { entry, party, numbers, holds } of batch.entries) {
+    vat.know(batch.documents)
+    const told = format.about && new Map(batch.documents.map((document) => [document.key, document]))
+    for (const { entry, party, numbers, holds, about: before } of batch.entries) {
       const year = fiscalYearOf(dossier, entry.date)?.start ?? 'outside'
       last = (lastEntry[year] ?? 0) + 1
       lastEntry[year] = last
       first ||= last
       count += 1
-      const kept: KeptEntry = { number: last, entry, party, numbers }
+      const document = told?.get(entry.document)
+      const about = before ?? (document && format.about?.(document))
+      const kept: KeptEntry = { number: last, entry, party, numbers, ...(about ? { about } : {}) }
       writing.add(kept)
       totals.add(entry)
+      vat.add(entry)
       for (const each of holds) held.push({ ...each, entry: count })
       waiting.push(kept)
       if (waiting.length === CHUNK_ENTRIES) {

@@ -5,7 +5,7 @@ import { fail, ok } from '../domain/result'
 import type { ExportRow } from '../storage'
 import { exportPacks, Register } from '../storage'
 import type { Books } from './books'
-import type { AccountTotal, FileOut, JournalTotal, Outcome } from './contract'
+import type { AccountTotal, FileOut, JournalTotal, Outcome, VatTotal } from './contract'
 import { digests } from './digests'
 import type { KeptPreview } from './draft-run'
 import { gunzip } from './gzip'
@@ -16,6 +16,8 @@ import type { Ports } from './ports'
 export interface Report {
   readonly journals: readonly JournalTotal[]
   readonly accounts: readonly AccountTotal[]
+  /** Absent from exports that were made before it was kept. */
+  readonly vat?: readonly VatTotal[]
 }
 
 /** Number of the stored row that holds chunk `n` of the entries; the file's chunks are 0, 1, 2… */
@@ -35,8 +37,8 @@ export async function commit(ports: Ports, books: Books, kept: KeptPreview): Pro
     ...kept.content.map((bytes, n) => ({ exportId: id, n: contentRow(n), bytes })),
     ...packed.chunks.map((bytes, n) => ({ exportId: id, n, bytes })),
   ]
-  const { journals, accounts } = preview
-  const report: Report = { journals, accounts }
+  const { journals, accounts, vat } = preview
+  const report: Report = { journals, accounts, vat }
   const corrects = preview.purpose.kind === 'correction'
   const packs = exportPacks(id, dossier.id, kept.held, corrects)
   const { db } = ports

@@ -1,9 +1,7 @@
-import type { Document } from '../domain/document'
-import { isCredit, isPayment } from '../domain/document'
 import type { Entry } from '../domain/entry'
-import { amount, ZERO } from '../domain/money'
+import { amount } from '../domain/money'
 import type { Problem } from '../domain/problem'
-import type { AccountTotal, JournalTotal, VatTotal } from './contract'
+import type { AccountTotal, JournalTotal } from './contract'
 
 type Sums<T> = { -readonly [K in keyof T]: T[K] extends AccountTotal['debit'] ? number : T[K] }
 
@@ -54,27 +52,6 @@ export class EntryTotals {
       journals: [...this.journals.values()].map(whole),
       accounts: [...this.accounts.values()].map(whole).sort((a, b) => (a.account < b.account ? -1 : 1)),
     }
-  }
-}
-
-/** VAT of some documents by direction, treatment and rate, credit notes off; to hold against the CA3. */
-export class VatTotals {
-  private readonly totals = new Map<string, VatTotal>()
-
-  add(document: Document): void {
-    if (isPayment(document)) return
-    const sign = isCredit(document) ? -1 : 1
-    for (const { treatment, rate, base, vat } of document.vat) {
-      const key = `${document.direction} ${treatment} ${rate}`
-      const known = this.totals.get(key) ?? { direction: document.direction, treatment, rate, base: ZERO, vat: ZERO }
-      this.totals.set(key, { ...known, base: amount(known.base + sign * base), vat: amount(known.vat + sign * vat) })
-    }
-  }
-
-  rows(): VatTotal[] {
-    return [...this.totals.values()].sort((a, b) =>
-      a.direction === b.direction ? Number(b.rate) - Number(a.rate) : a.direction < b.direction ? 1 : -1,
-    )
   }
 }
 

@@ -45,6 +45,24 @@ export type CarriedField =
   | 'attachment'
   | 'yearStart'
 
+/** What of an entry a file may have no place for. `account`: the collective account of a third party. */
+export type LostField = Extract<
+  CarriedField,
+  | 'pieceRef'
+  | 'pieceDate'
+  | 'account'
+  | 'accountLabel'
+  | 'auxiliary'
+  | 'auxiliaryLabel'
+  | 'label'
+  | 'dueDate'
+  | 'paymentMode'
+  | 'letter'
+  | 'analytic'
+  | 'foreignAmount'
+  | 'attachment'
+>
+
 /** One choice that a format leaves to the user; the first value is not special, `default` is. */
 export interface FormatOption {
   readonly id: string
@@ -62,6 +80,8 @@ export interface FormatInfo {
   readonly label: string
   readonly software: readonly string[]
   readonly vendor: string
+  /** Defined by the user in the dossier. */
+  readonly own?: true
   /** Other names that people search by. */
   readonly aliases: readonly string[]
   /** Software for which this format is among the best, 1 being the first to try, and why it is. */
@@ -70,7 +90,13 @@ export interface FormatInfo {
   readonly sources: readonly FormatSource[]
   /** How the file is imported there: menu path, traps. */
   readonly help: Words
+  /** How an import can erase entries that are there: said before every export. */
+  readonly danger?: Words
   readonly options: readonly FormatOption[]
+  /** What no choice of options gives a place in the file. */
+  readonly lost: readonly LostField[]
+  /** Files that go with the main one, in one ZIP. */
+  readonly companions: readonly string[]
   /** e.g. `Windows-1252, CR LF`. */
   readonly encoding: string
 }

@@ -21,6 +21,7 @@ import { useEngine } from './engine'
 import { listenToExtension, offerFiles, waiting } from './incoming'
 import { createKey } from './keys'
 import { rememberDossier } from './last-dossier'
+import { listenToLaunches } from './launched'
 import { createLive } from './live'
 import { arrived, listenToTransfers } from './reception'
 import { lang, setLang, t, typo } from './texts'
@@ -97,6 +98,7 @@ export function Shell(props: RouteSectionProps) {
   onMount(() => {
     listenToExtension()
     listenToTransfers()
+    listenToLaunches(offerFiles)
     window.addEventListener('dragover', over)
     window.addEventListener('drop', drop)
     window.addEventListener('online', network)
@@ -119,7 +121,7 @@ export function Shell(props: RouteSectionProps) {
         <button class="skip" type="button" onClick={() => main?.querySelector('h1')?.focus()}>
           {t().shell.skip}
         </button>
-        <A class="brand hide-s" href="/">
+        <A class={`brand ${cards.value()?.length ? 'hide-s' : ''}`} href="/">
           {t().shell.brand}
         </A>
         <DossierChoice cards={cards.value() ?? []} dossier={dossier()} />
@@ -174,7 +176,11 @@ export function Shell(props: RouteSectionProps) {
                 >
                   {t().shell[name]}
                   <Show when={name === 'documents' && card()?.documents}>
-                    {(count) => <span class="figure">{typo().count(count())}</span>}
+                    {(count) => (
+                      <span class="figure" aria-hidden="true">
+                        {typo().count(count())}
+                      </span>
+                    )}
                   </Show>
                 </A>
               )}
@@ -216,20 +222,22 @@ export function Shell(props: RouteSectionProps) {
 function DossierChoice(props: { readonly cards: readonly DossierCard[]; readonly dossier: DossierId | null }) {
   const navigate = useNavigate()
   const path = (id: DossierId) => `/${id}/exports`
-  let select: HTMLSelectElement | undefined
-  // After the options: a value that no option has yet would be lost.
-  createEffect(() => {
-    const wanted =
-      props.cards.some((each) => each.id === props.dossier) && props.dossier ? path(props.dossier) : '/dossiers'
-    if (select) select.value = wanted
-  })
+  const known = () => props.cards.some((each) => each.id === props.dossier)
   return (
     <label class="dossier" hidden={props.cards.length === 0}>
       <span class="visually-hidden">{t().shell.dossier}</span>
-      <select ref={(found) => (select = found)} onChange={(event) => navigate(event.currentTarget.value)}>
+      <select onChange={(event) => navigate(event.currentTarget.value)}>
         {/* Index: an option stays the same element when the list is read again, and stays chosen. */}
-        <Index each={props.cards}>{(card) => <option value={path(card().id)}>{card().name}</option>}</Index>
-        <option value="/dossiers">{t().shell.dossiers}</option>
+        <Index each={props.cards}>
+          {(card) => (
+            <option value={path(card().id)} selected={card().id === props.dossier}>
+              {card().name}
+            </option>
+          )}
+        </Index>
+        <option value="/dossiers" selected={!known()}>
+          {t().shell.dossiers}
+        </option>
       </select>
     </label>
   )

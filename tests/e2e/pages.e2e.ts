@@ -47,6 +47,7 @@ const STATES: readonly { readonly name: string; readonly open: (page: Page, doss
         .click(),
   },
   { name: 'preview, problems', open: (page) => page.getByRole('tab', { name: 'Anomalies' }).click() },
+  { name: 'preview, about the format', open: (page) => page.getByText(/^À propos de ce format/).click() },
   { name: 'preview, columns', open: (page) => page.getByRole('tab', { name: 'Fichier' }).click() },
   { name: 'preview, bytes', open: (page) => page.getByRole('button', { name: 'Octets' }).click() },
   { name: 'preview, totals', open: (page) => page.getByRole('tab', { name: 'Totaux' }).click() },
@@ -128,6 +129,12 @@ async function seriousFindings(page: Page): Promise<string[]> {
 /** Looks at the page as it stands: no sideways scrolling at any width, nothing serious for axe-core. */
 async function look(page: Page, name: string, scheme: string): Promise<void> {
   await page.waitForTimeout(300)
+  // What people, help pages and tests look for by name is there once (in a dossier, with no dialog over it).
+  if (await page.getByRole('link', { name: 'Sauvegarde', exact: true }).count()) {
+    for (const link of ['Exports', 'Pièces', 'Importer', 'Paramétrage', 'Sauvegarde']) {
+      expect.soft(await page.getByRole('link', { name: link }).count(), `${link} on ${name}`).toBe(1)
+    }
+  }
   // The widths are the same in both themes.
   for (const width of pictures || scheme === 'light' ? [360, 1280, 2560] : []) {
     await page.setViewportSize({ width, height: width === 360 ? 740 : 900 })

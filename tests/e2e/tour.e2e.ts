@@ -68,7 +68,7 @@ test('the five-minute tour of the readme', async ({ page }) => {
     await page.getByRole('textbox', { name: 'Raison de l’annulation' }).fill('Pour voir')
     await page.getByRole('radio', { name: /^Non/ }).check()
     await page.getByRole('button', { name: "Confirmer l'annulation" }).click()
-    await page.getByRole('link', { name: '← Exports' }).click()
+    await page.getByRole('link', { name: '← Retour' }).click()
     await expect(page.getByText('annulé · Pour voir')).toBeVisible()
   })
   await test.step('8. a dossier of one’s own', async () => {

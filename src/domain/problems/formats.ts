@@ -1,3 +1,6 @@
+import type { FormulaFailure } from '../custom-format'
+import type { LostField } from '../format-info'
+import type { Words } from '../words'
 import type { OnDocument } from './posting'
 
 /** What the target's own rules say of the bytes that would be written. */
@@ -39,6 +42,13 @@ export type FormatProblem =
             readonly value: string
             readonly expected: string
           }
+        /** A formula of the user's own format has no value for a line. */
+        | {
+            readonly code: 'format.formula'
+            readonly level: 'blocking'
+            readonly column: string
+            readonly why: FormulaFailure
+          }
         | {
             readonly code: 'format.reserved'
             readonly level: 'blocking'
@@ -62,6 +72,15 @@ export type FormatProblem =
             readonly otherName: string
           }
       ))
+  /** What these entries have and the file has no place for: said once. */
+  | { readonly code: 'format.lost'; readonly level: 'notice'; readonly fields: readonly LostField[] }
+  | {
+      readonly code: 'format.bad-option'
+      readonly level: 'blocking'
+      readonly option: Words
+      readonly value: string
+      readonly expected: Words
+    }
   | { readonly code: 'format.journal-lacks-account'; readonly level: 'blocking'; readonly journal: string }
   | {
       readonly code: 'format.dossier-lacks'

@@ -30,6 +30,16 @@ export default defineFormat({
   software: ['ACD Comptabilité Expert', 'i-Suite Expert', 'Suite Expert'],
   vendor: 'ACD',
   aliases: ['i-suite', 'isuite', 'suite expert', 'interface générique'],
+  bestFor: [
+    {
+      software: 'ACD i-Suite Expert',
+      rank: 2,
+      why: {
+        fr: 'Quand le cabinet a fait correspondre ces colonnes ; sinon prenez le FEC.',
+        en: 'When the firm has mapped these columns; otherwise take the FEC.',
+      },
+    },
+  ],
   confidence: {
     level: 'medium',
     note: {

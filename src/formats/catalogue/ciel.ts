@@ -17,6 +17,16 @@ export default defineFormat({
   software: ['Ciel Compta', 'Sage 50', 'Sage 50 Ciel'],
   vendor: 'Sage',
   aliases: ['ximport', 'ciel', 'sage 50', 'ciel evolution'],
+  bestFor: [
+    {
+      software: 'Sage 50, Ciel Compta',
+      rank: 1,
+      why: {
+        fr: 'Lu par toutes leurs versions ; porte les échéances et les sections.',
+        en: 'Read by all their versions; carries due dates and sections.',
+      },
+    },
+  ],
   confidence: {
     level: 'high',
     note: {

@@ -14,6 +14,16 @@ export default defineFormat({
   software: ['Sage Coala', 'Sage Génération Experts'],
   vendor: 'Sage',
   aliases: ['coala', 'génération experts', 'sage experts'],
+  bestFor: [
+    {
+      software: 'Sage Coala',
+      rank: 1,
+      why: {
+        fr: 'À essayer d’abord avec un seul mois : l’éditeur ne publie pas sa présentation ; à défaut, prenez le FEC.',
+        en: 'To be tried first with a single month: the vendor publishes no layout; failing that, take the FEC.',
+      },
+    },
+  ],
   confidence: {
     level: 'medium',
     note: {

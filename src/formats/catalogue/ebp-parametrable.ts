@@ -27,6 +27,16 @@ export default defineFormat({
   software: ['EBP Open Line', 'EBP en ligne', 'EBP Hubbix'],
   vendor: 'EBP',
   aliases: ['ebp', 'noethys', 'openconcerto'],
+  bestFor: [
+    {
+      software: 'EBP Open Line',
+      rank: 2,
+      why: {
+        fr: 'Pour un cabinet qui a enregistré un modèle d’import ; sinon le format EBP se lit sans modèle.',
+        en: 'For a firm that has saved an import model; otherwise the EBP format is read without one.',
+      },
+    },
+  ],
   confidence: {
     level: 'medium',
     note: {

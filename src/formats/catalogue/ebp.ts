@@ -28,6 +28,16 @@ export default defineFormat({
   software: ['EBP Comptabilité', 'EBP Open Line'],
   vendor: 'EBP',
   aliases: ['ebp compta', 'ebp classic', 'ebp pro', 'open line', 'format ebp'],
+  bestFor: [
+    {
+      software: 'EBP Comptabilité',
+      rank: 1,
+      why: {
+        fr: 'Lu sans réglage, avec les comptes dans COMPTES.TXT.',
+        en: 'Read with nothing to set up, with the accounts in COMPTES.TXT.',
+      },
+    },
+  ],
   confidence: {
     level: 'medium',
     note: {

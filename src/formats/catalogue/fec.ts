@@ -24,6 +24,16 @@ export default defineFormat({
     'ebp',
     'quadra',
   ],
+  bestFor: [
+    {
+      software: 'ACD i-Suite Expert',
+      rank: 1,
+      why: {
+        fr: 'ACD n’impose aucune présentation : les colonnes du FEC sont nommées et publiques. Laissez la date de validation vide.',
+        en: 'ACD imposes no layout: the FEC’s columns are named and public. Leave the validation date empty.',
+      },
+    },
+  ],
   confidence: {
     level: 'high',
     note: {

@@ -16,7 +16,7 @@ export default defineFormat({
   aliases: ['ibiza', 'irium', 'fulll', 'inexweb'],
   bestFor: [
     {
-      software: 'IBIZA',
+      software: 'IBIZA Comptabilité',
       rank: 2,
       why: {
         fr: 'Porte la section analytique ; le FEC se lit sans modèle.',

@@ -32,6 +32,16 @@ export default defineFormat({
   software: ['QuadraCompta', 'Cegid Quadra Comptabilité', 'Quadratus'],
   vendor: 'Cegid',
   aliases: ['quadra', 'qc_asc', 'import ascii', 'cegid quadra expert'],
+  bestFor: [
+    {
+      software: 'Cegid Quadra',
+      rank: 1,
+      why: {
+        fr: 'Porte les échéances, les fiches des tiers et le nom des pièces jointes, que le FEC n’a pas.',
+        en: 'Carries due dates, third-party records and names of attachments, which the FEC does not.',
+      },
+    },
+  ],
   confidence: {
     level: 'high',
     note: {

@@ -70,7 +70,7 @@ const DOCTYPES = { C: '1', F: '2', G: '3' } as const
 const ACT = [
   text('DOCTYPE', (row) => DOCTYPES[belgianRole(row)]),
   journal('DBKCODE'),
-  entryText('DOCNUMBER', (entry) => entry.pieceRef.replace(/\D/g, ''), { required: true }),
+  entryText('DOCNUMBER', (entry) => entry.pieceRef.replace(/\D/g, ''), { required: true, tells: 'pieceRef' }),
   account('ACCOUNTGL'),
   auxiliary('ACCOUNTRP', { width: 10 }),
   text('BOOKYEAR', ({ options }) => options.bookYear ?? '1'),

@@ -65,7 +65,7 @@ const LINE = [
   }),
   debit('Débit', { width: 13 }),
   credit('Crédit', { width: 13 }),
-  label('Libellé', { width: 30, value: ({ entry, line }) => `${entry.pieceRef} ${line.label}` }),
+  label('Libellé', { width: 30, value: ({ entry, line }) => `${entry.pieceRef} ${line.label}`, tells: 'pieceRef' }),
   letter('Lettrage', { width: 2 }),
   numberColumn('N° de pièce', ({ movement }) => movement % 100_000, { width: 5, carries: 'number' }),
   blank('Code statistique', 4),

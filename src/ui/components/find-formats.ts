@@ -1,5 +1,11 @@
 import type { FormatInfo } from '../../domain/format-info'
 
+/** A format that a name may mean; `best`: the software that was meant, and why this format suits it. */
+export interface FoundFormat {
+  readonly format: FormatInfo
+  readonly best?: NonNullable<FormatInfo['bestFor']>[number]
+}
+
 /** Text as names are compared: no accents, no case, no punctuation (« i-Suite » is found by « isuite »). */
 function letters(text: string): string {
   return text
@@ -9,22 +15,31 @@ function letters(text: string): string {
 }
 
 /**
- * Formats that a name may mean, the surest first: its own label holds it, then a vendor or an alias, then the software
- * that can read it (a FEC is read by nearly all). Every word must be found. Empty: all.
+ * Formats that a name may mean, the surest first: the best for a software of that name, then those whose label holds it,
+ * then a vendor or an alias, then any software that can read it (a FEC is read by nearly all). Every word must be found.
+ * Empty: all.
  */
-export function findFormats(formats: readonly FormatInfo[], text: string): readonly FormatInfo[] {
+export function findFormats(formats: readonly FormatInfo[], text: string): readonly FoundFormat[] {
   const whole = letters(text)
   const words = text.split(/\s+/).map(letters).filter(Boolean)
-  const says = (names: readonly string[]) =>
-    names.some((name) => name.includes(whole)) || words.every((word) => names.some((name) => name.includes(word)))
-  const rank = (format: FormatInfo) => {
-    if (says([letters(format.label)])) return 0
-    if (says([format.label, format.vendor, ...format.aliases].map(letters))) return 1
-    return says([format.label, format.vendor, ...format.aliases, ...format.software].map(letters)) ? 2 : 3
+  if (words.length === 0) return formats.map((format) => ({ format }))
+  const says = (names: readonly string[]) => {
+    const known = names.map(letters)
+    return (
+      known.some((name) => name.includes(whole)) || words.every((word) => known.some((name) => name.includes(word)))
+    )
+  }
+  const found = (format: FormatInfo) => {
+    const { label, vendor, aliases, software } = format
+    const best = (format.bestFor ?? []).filter((each) => says([each.software])).sort((a, b) => a.rank - b.rank)[0]
+    const own = [label, vendor, ...aliases]
+    const rank = says([label]) ? 1 : says(own) ? 2 : best || says([...own, ...software]) ? 3 : 0
+    // A format that is no one's first choice stands after those that are, however well its name fits.
+    return { format, rank: rank && (best ? best.rank : 10) * 10 + rank, ...(best ? { best } : {}) }
   }
   return formats
-    .map((format) => ({ format, rank: rank(format) }))
-    .filter((each) => each.rank < 3)
+    .map(found)
+    .filter(({ rank }) => rank > 0)
     .sort((a, b) => a.rank - b.rank)
-    .map((each) => each.format)
+    .map(({ format, best }) => ({ format, ...(best ? { best } : {}) }))
 }

@@ -2,6 +2,7 @@ import { backup } from './en/backup'
 import { documents } from './en/documents'
 import { dossiers } from './en/dossiers'
 import { exports } from './en/exports'
+import { formats as targets } from './en/formats'
 import { imports } from './en/imports'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
@@ -20,6 +21,7 @@ export const en: Catalogue = {
   settings,
   backup,
   documents,
+  formats: targets,
   imports,
   problems: { ...posting, ...checks, ...formats, ...intake, ...acts },
 }

@@ -3,6 +3,7 @@ import { backup } from './fr/backup'
 import { documents } from './fr/documents'
 import { dossiers } from './fr/dossiers'
 import { exports } from './fr/exports'
+import { formats as targets } from './fr/formats'
 import { imports } from './fr/imports'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
@@ -21,6 +22,7 @@ export const fr = {
   settings,
   backup,
   documents,
+  formats: targets,
   imports,
   problems: { ...posting, ...checks, ...formats, ...intake, ...acts } satisfies ProblemTexts<Problem>,
 }

@@ -37,7 +37,7 @@ export default function BackupReminder(props: { readonly dossier: string | null 
                 {t().shell.backupOld(days() ?? 0)}
               </Show>
             </span>
-            <A href={`/${props.dossier ?? 'dossiers'}/sauvegarde`}>{t().shell.backup}</A>
+            <A href={`/${props.dossier ?? 'dossiers'}/sauvegarde`}>{t().shell.makeBackup}</A>
             <button class="quiet" type="button" onClick={() => setLater(true)}>
               {t().shell.later}
             </button>

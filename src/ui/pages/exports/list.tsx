@@ -60,7 +60,7 @@ export default function Exports() {
           <div class="sheet empty">
             <h2>{t().exports.emptyTitle}</h2>
             <p>{t().exports.empty}</p>
-            <A href={`/${dossier()}/importer`}>{t().shell.import}</A>
+            <A href={`/${dossier()}/importer`}>{t().exports.addDocuments}</A>
           </div>
         }
       >
@@ -147,7 +147,7 @@ function Months(props: { readonly dossier: DossierId; readonly months: Overview[
     <section class="sheet" aria-label={t().exports.chart}>
       <div class="months" ref={showLatest}>
         <For each={props.months}>
-          {(each) => (
+          {(each, i) => (
             <A href={path(each)} title={words(each)}>
               <Show when={each.pending > 0}>
                 <b style={{ '--h': height(each.pending) }} />
@@ -155,7 +155,13 @@ function Months(props: { readonly dossier: DossierId; readonly months: Overview[
               <Show when={each.exported > 0}>
                 <i style={{ '--h': height(each.exported) }} />
               </Show>
-              <span aria-hidden="true">{typo().shortMonth(each.month)}</span>
+              <span aria-hidden="true">
+                {typo().shortMonth(each.month)}
+                <Show when={each.month.slice(0, 4) !== props.months[i() - 1]?.month.slice(0, 4)}>
+                  {' '}
+                  {each.month.slice(2, 4)}
+                </Show>
+              </span>
               <span class="visually-hidden">{words(each)}</span>
             </A>
           )}

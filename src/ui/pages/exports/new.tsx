@@ -29,7 +29,7 @@ export default function NewExport() {
   const params = useParams()
   const dossier = () => dossierOf(params.dossier)
   const [ready] = createResource(dossier, async (id) => {
-    const [found, formats, overview] = await Promise.all([engine.dossier(id), engine.formats(), engine.overview(id)])
+    const [found, formats, overview] = await Promise.all([engine.dossier(id), engine.formats(id), engine.overview(id)])
     return { dossier: found, formats, months: overview.months.filter((each) => each.pending > 0) }
   })
   return (
@@ -42,6 +42,9 @@ export default function NewExport() {
     </Show>
   )
 }
+
+/** A pause in typing after which a preview is made anew. */
+const TYPING_MS = 400
 
 function today(): PlainDate {
   const now = new Date()
@@ -94,7 +97,10 @@ function Form(props: {
     }
   })
 
+  // Of two previews asked for in a row, the last one stands.
+  let latest = 0
   const show = async () => {
+    const mine = ++latest
     setChecked(true)
     const { from, to } = days()
     if (!special() && (!from || !to || to < from)) return
@@ -116,9 +122,12 @@ function Form(props: {
         job,
       )
     })
+    if (mine !== latest) return
     setProblems(outcome.ok ? [] : outcome.problems)
     setPreview(outcome.ok ? outcome.value : undefined)
   }
+  let soon: ReturnType<typeof setTimeout> | undefined
+  onCleanup(() => clearTimeout(soon))
   const change = (next: Partial<TypedRequest>) => {
     setTyped((before) => ({
       ...before,
@@ -126,7 +135,10 @@ function Form(props: {
       ...(next.format ? { options: props.dossier.formatOptions[next.format] ?? {} } : {}),
     }))
     // The format can change under the preview; its entries stay, its file is written again.
-    if (preview() && (next.format !== undefined || next.options !== undefined)) show()
+    if (preview() && next.format !== undefined) show()
+    clearTimeout(soon)
+    // An option may be typed letter by letter.
+    if (preview() && next.options !== undefined) soon = setTimeout(show, TYPING_MS)
   }
   const choosePeriod = (period: TypedRequest['period']) => {
     if (period === 'free') return change({ period })
@@ -214,6 +226,7 @@ function Form(props: {
         {(found) => (
           <PreviewView
             preview={found()}
+            danger={props.formats.find(({ id }) => id === found().request.format)?.danger}
             dossier={props.dossier.id}
             canExport={canExport()}
             onExport={exportNow}

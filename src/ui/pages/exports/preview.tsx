@@ -3,10 +3,11 @@ import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js
 import type { Bucket, Preview } from '../../../acts/contract'
 import type { DocumentKey } from '../../../domain/document'
 import type { DossierId } from '../../../domain/dossier'
+import type { Words } from '../../../domain/words'
 import { ProblemList } from '../../components/problems'
 import { Tabs } from '../../components/tabs'
 import { useEngine } from '../../engine'
-import { problemText, t, typo } from '../../texts'
+import { problemText, t, typo, words } from '../../texts'
 import { documentPath } from '../documents/address'
 import { Entries } from './entries'
 import { FileView } from './file-view'
@@ -36,6 +37,8 @@ function bucketText(bucket: Bucket): string {
 /** What an export would hold and write, before anything is recorded. */
 export function PreviewView(props: {
   readonly preview: Preview
+  /** How the import of this format can erase entries over there. */
+  readonly danger?: Words | undefined
   readonly dossier: DossierId
   readonly canExport: boolean
   readonly onExport: () => void
@@ -44,7 +47,7 @@ export function PreviewView(props: {
   readonly onTakeBack: (key: DocumentKey) => void
 }) {
   const engine = useEngine()
-  const [tab, setTab] = createSignal('entries')
+  const [tab, setTab] = createSignal(props.preview.entries === 0 && props.preview.blocking > 0 ? 'problems' : 'entries')
   const [bucket, setBucket] = createSignal<number>()
   const count = (value: number) => typo().count(value)
   return (
@@ -146,17 +149,19 @@ export function PreviewView(props: {
         >
           <Switch>
             <Match when={tab() === 'entries'}>
-              <div class="two">
-                <Entries
-                  of={props.preview.id}
-                  dossier={props.dossier}
-                  load={(from, size) => engine.previewEntries(props.preview.id, from, size)}
-                  {...(props.preview.purpose.kind === 'normal'
-                    ? { onLeaveOut: (entry) => entry.documents[0] && props.onLeaveOut(entry.documents[0].key) }
-                    : {})}
-                />
-                <Balances accounts={props.preview.accounts} />
-              </div>
+              <Show when={props.preview.entries > 0} fallback={<p class="pad muted">{t().exports.noEntry}</p>}>
+                <div class="two">
+                  <Entries
+                    of={props.preview.id}
+                    dossier={props.dossier}
+                    load={(from, size) => engine.previewEntries(props.preview.id, from, size)}
+                    {...(props.preview.purpose.kind === 'normal'
+                      ? { onLeaveOut: (entry) => entry.documents[0] && props.onLeaveOut(entry.documents[0].key) }
+                      : {})}
+                  />
+                  <Balances accounts={props.preview.accounts} />
+                </div>
+              </Show>
             </Match>
             <Match when={tab() === 'problems'}>
               <Show when={props.preview.problems.length > 0} fallback={<p class="pad">{t().exports.noProblem}</p>}>
@@ -175,13 +180,12 @@ export function PreviewView(props: {
               />
             </Match>
             <Match when={tab() === 'totals'}>
-              <div class="total-tables">
-                <Totals journals={props.preview.journals} accounts={props.preview.accounts} vat={props.preview.vat} />
-              </div>
+              <Totals journals={props.preview.journals} accounts={props.preview.accounts} vat={props.preview.vat} />
             </Match>
           </Switch>
         </Tabs>
       </div>
+      <Show when={props.danger}>{(danger) => <p class="note">{words(danger())}</p>}</Show>
       <div class="foot">
         <strong>{t().exports.totals(typo().money(props.preview.debit), typo().money(props.preview.credit))}</strong>
         <Show when={props.preview.entries > 0}>

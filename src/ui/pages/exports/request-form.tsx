@@ -1,11 +1,14 @@
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, Show } from 'solid-js'
 import type { PlainDate, PlainMonth } from '../../../domain/date'
 import { addMonths, firstDay, lastDay, monthOf } from '../../../domain/date'
-import type { Dossier } from '../../../domain/dossier'
+import type { Dossier, FormatId } from '../../../domain/dossier'
 import { fiscalYearOf } from '../../../domain/dossier'
 import type { FormatInfo } from '../../../domain/format-info'
 import { SelectField, TextField } from '../../components/fields'
-import { t, words } from '../../texts'
+import { FormatKnowledge } from '../../components/format-knowledge'
+import { FormatOptions } from '../../components/format-options'
+import { FormatPicker } from '../../components/format-picker'
+import { t } from '../../texts'
 
 /** What the form holds: as typed and chosen. */
 export interface TypedRequest {
@@ -99,10 +102,11 @@ export function RequestForm(props: {
           size={10}
           onInput={(to) => props.onChange({ to, period: 'free' })}
         />
-        <SelectField
+        <FormatPicker
           label={t().exports.format}
-          value={props.value.format}
-          options={props.formats.map((each) => ({ value: each.id, label: each.label }))}
+          brief
+          formats={props.formats}
+          value={props.value.format as FormatId}
           onChange={(chosen) => props.onChange({ format: chosen })}
         />
         <button class={props.previewed ? '' : 'primary'} type="submit">
@@ -113,31 +117,15 @@ export function RequestForm(props: {
         {(found) => (
           <details>
             <summary class="muted">
-              {t().exports.formatOptions} · {t().exports.confidence[found().confidence.level]}
+              {t().exports.aboutFormat} · {t().formats.levels[found().confidence.level]}
             </summary>
             <div class="pad form">
-              <p>{words(found().confidence.note)}</p>
-              <div class="form-row">
-                <For each={found().options}>
-                  {(option) => (
-                    <SelectField
-                      label={words(option.label)}
-                      value={props.value.options[option.id] ?? option.default}
-                      options={option.values.map((each) => ({ value: each.value, label: words(each.label) }))}
-                      onChange={(value) => props.onChange({ options: { ...props.value.options, [option.id]: value } })}
-                    />
-                  )}
-                </For>
-              </div>
-              <p>
-                <strong>{t().exports.formatHelp}</strong> : {words(found().help)}
-              </p>
-              <p class="why">
-                {t().exports.sources} :{' '}
-                {found()
-                  .sources.map((source) => source.title)
-                  .join(' · ')}
-              </p>
+              <FormatOptions
+                format={found()}
+                values={props.value.options}
+                onChange={(id, value) => props.onChange({ options: { ...props.value.options, [id]: value } })}
+              />
+              <FormatKnowledge format={found()} />
             </div>
           </details>
         )}

@@ -7,10 +7,10 @@ import { t, typo } from '../../texts'
 export function Totals(props: {
   readonly journals: readonly JournalTotal[]
   readonly accounts: readonly AccountTotal[]
-  readonly vat?: readonly VatTotal[]
+  readonly vat?: readonly VatTotal[] | undefined
 }) {
   return (
-    <>
+    <div class="total-tables">
       <Show when={props.vat?.length}>
         <section class="sheet">
           <table>
@@ -27,8 +27,10 @@ export function Totals(props: {
                 {(row) => (
                   <tr>
                     <td>
-                      {t().documents.directions[row.direction]} · {t().documents.treatments[row.treatment]}{' '}
-                      {typo().percent(row.rate)}
+                      {t().exports.vatSides[row.side]} ·{' '}
+                      {row.rate === null
+                        ? t().exports.vatOfFees
+                        : `${t().documents.treatments[row.treatment]} ${typo().percent(row.rate)}`}
                     </td>
                     <td class="n">{typo().figure(row.base)}</td>
                     <td class="n">{typo().figure(row.vat)}</td>
@@ -61,7 +63,7 @@ export function Totals(props: {
           </tbody>
         </table>
       </section>
-    </>
+    </div>
   )
 }
 

@@ -164,8 +164,6 @@ function Report(props: { readonly view: ExportView }) {
               </>
             )}
           </For>
-        </dl>
-        <dl class="facts">
           <dt>{names().sha}</dt>
           <dd class="digest">{made().file.sha256}</dd>
           <dt>{names().md5}</dt>
@@ -175,9 +173,7 @@ function Report(props: { readonly view: ExportView }) {
       <p class={props.view.digestHolds ? 'note ok' : 'note stop'}>
         {props.view.digestHolds ? t().exports.digestHolds : t().exports.digestBroken}
       </p>
-      <div class="total-tables">
-        <Totals journals={props.view.journals} accounts={props.view.accounts} />
-      </div>
+      <Totals journals={props.view.journals} accounts={props.view.accounts} vat={props.view.vat} />
       <Show when={props.view.notices.length > 0}>
         <h2>{t().exports.notices}</h2>
         <ProblemList problems={props.view.notices} />

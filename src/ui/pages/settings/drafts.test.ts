@@ -215,4 +215,14 @@ describe('format', () => {
     })
     expect(next.formatOptions).toEqual({ quadratus: { piece20: 'yes' } })
   })
+
+  it('refuses a typed option that the format would not take', () => {
+    const typed = (dossier: string) =>
+      edit(formatSpec(formatInfos()), (draft) => {
+        draft.format = 'isacompta' as FormatId
+        draft.options = { isacompta: { dossier } }
+      })
+    expect(typed('00 1').errors).toEqual({ 'options.dossier': 'option' })
+    expect(typed('0042').next.formatOptions).toEqual({ isacompta: { dossier: '0042' } })
+  })
 })

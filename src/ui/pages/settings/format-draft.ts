@@ -15,7 +15,11 @@ export function formatSpec(formats: readonly FormatInfo[]): SectionSpec<FormatDr
       format: dossier.format,
       options: Object.fromEntries(Object.entries(dossier.formatOptions).map(([id, options]) => [id, { ...options }])),
     }),
-    write(draft, dossier): Dossier {
+    write(draft, dossier, reading): Dossier {
+      for (const { id, typed } of formats.find((format) => format.id === draft.format)?.options ?? []) {
+        const value = draft.options[draft.format]?.[id]
+        if (typed && value !== undefined && !typed.pattern.test(value)) reading.refuse(`options.${id}`, 'option')
+      }
       const formatOptions = Object.fromEntries(
         Object.entries(draft.options).map(([id, chosen]) => {
           const known = formats.find((format) => format.id === id)?.options ?? []

@@ -14,6 +14,7 @@ export type FieldError =
   | 'letters'
   | 'template'
   | 'small-number'
+  | 'option'
 
 /** Errors of a form by the path of the field. */
 export type FieldErrors = Readonly<Record<string, FieldError>>

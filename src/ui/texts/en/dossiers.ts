@@ -6,6 +6,13 @@ export const dossiers: typeof french = {
   welcome: 'Your invoices, ready for your accountant',
   welcomeText:
     'Écritoire turns your invoices and payments into entries, and into the exact file of your accountant’s software. Nothing leaves your computer, and no document leaves twice.',
+  specimen: {
+    label: 'An invoice of €1,000.00 before tax becomes a balanced entry of three lines, then three lines of the file.',
+    invoice: 'Invoice F-2026-001 · 03/09/2026',
+    net: 'Net total',
+    vat: 'VAT 20%',
+    gross: 'Gross total',
+  },
   newDossier: 'New dossier',
   demonstration: 'Open the demonstration',
   demonstrationText:

@@ -28,6 +28,7 @@ export const imports: typeof fr = {
     packing: 'Packing',
   },
   stopped: 'Import stopped. The files that were taken whole stay; the others changed nothing.',
+  tooMany: (most) => `More than ${count(most)} files at once: nothing was taken. Drop them folder by folder.`,
   noFile: 'There is no file in what was dropped.',
   failed: 'The import did not succeed.',
   past: 'Earlier imports',
@@ -45,7 +46,7 @@ export const imports: typeof fr = {
   report: {
     title: 'Import report',
     at: (date, time) => `On ${date} at ${time}`,
-    back: 'Import',
+    back: 'Back',
     sentence: ({ taken, changed, unchanged, refused, notForBooks }) => {
       const said = [
         taken > 0 ? many(taken, 'document taken', 'documents taken') : '',
@@ -105,7 +106,7 @@ export const imports: typeof fr = {
     missing: 'The list of imports shows those that the dossier keeps.',
     empty: 'Nothing under this heading.',
     more: (value) => `Show ${many(value, 'more line', 'more lines')}`,
-    seeDocuments: 'See the documents',
+    seeDocuments: 'See the list',
     unnamed: 'no number',
   },
   reception: {

@@ -101,15 +101,6 @@ export const special: typeof frSpecial = {
 /** Format and options. */
 export const format: typeof frFormat = {
   lead: 'Your accountant’s software. It can also be changed in a preview, for a single export.',
-  options: 'Options of this format',
-  noOption: 'This format has no option.',
-  byDefault: 'default',
-  import: 'How to import it',
-  knowledge: 'What is known of this format',
-  levels: { high: 'firm', medium: 'fairly firm', low: 'unsure' },
-  encoding: (encoding) => `Encoding: ${encoding}.`,
-  sources: 'Sources',
-  kinds: { vendor: 'vendor', law: 'law', sample: 'real file', 'third-party': 'other software' },
 }
 
 /** From a FEC or a chart. */

@@ -62,6 +62,7 @@ export const settings: typeof french = {
     letters: 'Letters without accents, and digits.',
     template: 'It needs {code}, {name} or {siren}, and around it only letters and digits.',
     'small-number': 'A whole number, from 2 to 20.',
+    option: 'This format does not take this value.',
   },
   company: {
     lead: 'What identifies the company, its fiscal years, and the form of its accounts.',

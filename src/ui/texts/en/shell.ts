@@ -40,10 +40,12 @@ export const shell: typeof french = {
     packing: 'Backup',
   },
   backupOld: (days) => `The last backup is ${days} days old.`,
+  makeBackup: 'Make one',
   backupNever: 'No backup has been made yet.',
   more: (count) => `… and ${count} more`,
+  alike: (count) => (count === '1' ? 'and one more like it' : `and ${count} more like it`),
   remedyDocument: 'Open the document',
-  remedySettings: 'Open the settings',
+  remedySettings: 'Open the setting',
   search: {
     button: 'Search…',
     title: 'Search the dossier',

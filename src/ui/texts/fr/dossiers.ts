@@ -5,6 +5,14 @@ export const dossiers = {
   welcome: 'Vos factures, prêtes pour votre comptable',
   welcomeText:
     'Écritoire transforme vos factures et vos règlements en écritures, et en fichier exact pour le logiciel de votre comptable. Rien ne quitte votre ordinateur, et aucune pièce ne part deux fois.',
+  specimen: {
+    label:
+      'Une facture de 1 000,00 € HT devient une écriture équilibrée de trois lignes, puis trois lignes du fichier.',
+    invoice: 'Facture F-2026-001 · 03/09/2026',
+    net: 'Total HT',
+    vat: 'TVA 20 %',
+    gross: 'Total TTC',
+  },
   newDossier: 'Nouveau dossier',
   demonstration: 'Ouvrir la démonstration',
   demonstrationText:

@@ -29,6 +29,8 @@ export const imports = {
     packing: 'Compression',
   } satisfies Record<Progress['step'], string>,
   stopped: 'Import arrêté. Les fichiers déjà pris entiers le restent, les autres n’ont rien changé.',
+  tooMany: (most: number) =>
+    `Plus de ${count(most)} fichiers d’un coup : rien n’a été pris. Déposez-les dossier par dossier.`,
   noFile: 'Aucun fichier dans ce qui a été déposé.',
   failed: 'L’import n’a pas abouti.',
   past: 'Imports précédents',
@@ -46,7 +48,7 @@ export const imports = {
   report: {
     title: 'Compte rendu d’import',
     at: (date: string, time: string) => `Le ${date} à ${time}`,
-    back: 'Importer',
+    back: 'Retour',
     sentence: ({ taken, changed, unchanged, refused, notForBooks }: ImportCounts): string => {
       const said = [
         taken > 0 ? many(taken, 'pièce prise', 'pièces prises') : '',
@@ -107,7 +109,7 @@ export const imports = {
     missing: 'La liste des imports montre ceux que le dossier garde.',
     empty: 'Aucune ligne dans cette rubrique.',
     more: (value: number) => `Montrer ${many(value, 'ligne de plus', 'lignes de plus')}`,
-    seeDocuments: 'Voir les pièces',
+    seeDocuments: 'Voir la liste',
     unnamed: 'sans numéro',
   },
   reception: {

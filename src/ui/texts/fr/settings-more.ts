@@ -94,15 +94,6 @@ export const special = {
 /** « Format et options ». */
 export const format = {
   lead: 'Le logiciel de votre comptable. Il peut aussi se changer dans un aperçu, pour un seul export.',
-  options: 'Options de ce format',
-  noOption: 'Ce format n’a pas d’option.',
-  byDefault: 'par défaut',
-  import: 'Comment l’importer',
-  knowledge: 'Ce que l’on sait de ce format',
-  levels: { high: 'sûr', medium: 'assez sûr', low: 'peu sûr' },
-  encoding: (encoding: string) => `Encodage : ${encoding}.`,
-  sources: 'Sources',
-  kinds: { vendor: 'éditeur', law: 'texte de loi', sample: 'fichier réel', 'third-party': 'autre logiciel' },
 }
 
 /** « Reprise d’un FEC ou d’un plan ». */

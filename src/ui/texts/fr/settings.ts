@@ -63,6 +63,7 @@ export const settings = {
     letters: 'Des lettres sans accent et des chiffres.',
     template: 'Il faut {code}, {name} ou {siren}, et autour seulement des lettres et des chiffres.',
     'small-number': 'Un nombre entier, de 2 à 20.',
+    option: 'Ce format n’admet pas cette valeur.',
   },
   company: {
     lead: 'Ce qui identifie la société, ses exercices, et la forme de ses comptes.',
@@ -81,7 +82,7 @@ export const settings = {
     search: 'Rechercher un compte',
     searchHint: 'Numéro ou libellé',
     count: (value: number) => many(value, 'compte', 'comptes'),
-    import: 'Importer un plan (CSV, FEC)',
+    import: 'Reprendre un plan (CSV, FEC)',
     add: 'Ajouter un compte',
     edit: (number: string) => `Compte ${number}`,
     number: 'Compte',

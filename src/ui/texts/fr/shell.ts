@@ -39,10 +39,12 @@ export const shell = {
     packing: 'Sauvegarde',
   },
   backupOld: (days: number) => `La dernière sauvegarde a ${days}\u00a0jours.`,
+  makeBackup: 'En faire une',
   backupNever: 'Aucune sauvegarde n’a encore été faite.',
   more: (count: string) => `… et ${count} autres`,
+  alike: (count: string) => (count === '1' ? 'et une autre de même' : `et ${count} autres de même`),
   remedyDocument: 'Ouvrir la pièce',
-  remedySettings: 'Ouvrir le paramétrage',
+  remedySettings: 'Ouvrir le réglage',
   search: {
     button: 'Rechercher…',
     title: 'Rechercher dans le dossier',

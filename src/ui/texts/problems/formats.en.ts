@@ -1,7 +1,11 @@
 import type { FormatProblem } from '../../../domain/problems/formats'
+import { formats } from '../en/formats'
 import type { ProblemTexts } from '../problem-text'
+import { failures } from './own-formats.en'
 
 const LACKS = { siren: 'SIREN', 'fiscal-year': 'fiscal year', name: 'name' } as const
+
+const listed = (all: readonly string[]) => new Intl.ListFormat('en').format(all)
 
 /** The words of the target software's rules. */
 export const en = {
@@ -35,6 +39,11 @@ export const en = {
     why: `Accepted values: ${p.expected}.`,
     remedy: 'Correct the document, or choose another format.',
   }),
+  'format.formula': (p) => ({
+    what: `Document ${p.number}: the formula of column ${p.column} has no value.`,
+    why: `For one of its lines, ${failures[p.why]}.`,
+    remedy: 'Correct the formula in Settings › Formats of your own, or the document.',
+  }),
   'format.reserved': (p) => ({
     what: `Document ${p.number}: “${p.value}” is reserved by the target software (column ${p.column}).`,
     why: 'It keeps this journal itself and refuses entries that name it.',
@@ -50,6 +59,16 @@ export const en = {
     why: `Written in the column ${p.column}, their two accounts become equal.`,
     remedy:
       'Change the template of third parties’ accounts (Settings › Parties), or their form in the format’s options.',
+  }),
+  'format.lost': (p) => ({
+    what: `The file will not hold ${listed(p.fields.map((field) => formats.fields[field]))}.`,
+    why: 'The format has no column for it, with the options chosen.',
+    remedy: 'Nothing to do if your accountant does without; otherwise change the options, or choose another format.',
+  }),
+  'format.bad-option': (p) => ({
+    what: `Option “${p.option.en}”: “${p.value}” will not do.`,
+    why: `${p.expected.en}.`,
+    remedy: 'Correct the option of the format, then preview again.',
   }),
   'format.journal-lacks-account': (p) => ({
     what: `The journal ${p.journal} has no money account.`,

@@ -1,7 +1,11 @@
 import type { FormatProblem } from '../../../domain/problems/formats'
+import { formats } from '../fr/formats'
 import type { ProblemTexts } from '../problem-text'
+import { failures } from './own-formats.fr'
 
 const LACKS = { siren: 'son SIREN', 'fiscal-year': 'son exercice', name: 'son nom' } as const
+
+const listed = (all: readonly string[]) => new Intl.ListFormat('fr').format(all)
 
 /** Les mots des règles du logiciel destinataire. */
 export const fr = {
@@ -35,6 +39,11 @@ export const fr = {
     why: `Valeurs admises : ${p.expected}.`,
     remedy: 'Corrigez la pièce, ou choisissez un autre format.',
   }),
+  'format.formula': (p) => ({
+    what: `Pièce ${p.number} : la formule de la colonne ${p.column} n’a pas de valeur.`,
+    why: `Pour l’une de ses lignes, ${failures[p.why]}.`,
+    remedy: 'Corrigez la formule dans Paramétrage › Formats personnalisés, ou la pièce.',
+  }),
   'format.reserved': (p) => ({
     what: `Pièce ${p.number} : « ${p.value} » est réservé par le logiciel destinataire (colonne ${p.column}).`,
     why: 'Il y tient ce journal lui-même et refuse les écritures qui le nomment.',
@@ -50,6 +59,16 @@ export const fr = {
     why: `Écrits dans la colonne ${p.column}, leurs deux comptes deviennent égaux.`,
     remedy:
       'Changez le modèle des comptes de tiers (Paramétrage › Tiers), ou la forme des tiers dans les options du format.',
+  }),
+  'format.lost': (p) => ({
+    what: `Le fichier ne portera pas ${listed(p.fields.map((field) => formats.fields[field]))}.`,
+    why: 'Le format n’a pas de colonne pour cela, avec les options choisies.',
+    remedy: 'Rien à faire si votre comptable s’en passe ; sinon changez les options, ou choisissez un autre format.',
+  }),
+  'format.bad-option': (p) => ({
+    what: `Option « ${p.option.fr} » : « ${p.value} » ne convient pas.`,
+    why: `${p.expected.fr}.`,
+    remedy: 'Corrigez l’option du format, puis prévisualisez de nouveau.',
   }),
   'format.journal-lacks-account': (p) => ({
     what: `Le journal ${p.journal} n’a pas de compte de trésorerie.`,

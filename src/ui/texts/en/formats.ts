@@ -1,0 +1,36 @@
+import type { formats as frFormats } from '../fr/formats'
+
+/** What is said of a format: who reads it, how it is imported, what is known of it. */
+export const formats: typeof frFormats = {
+  options: 'Options of this format',
+  noOption: 'This format has no option.',
+  byDefault: 'default',
+  readBy: 'Who reads it',
+  best: (software) => `${software}: the first to try.`,
+  after: (software, rank) => `${software}: choice number ${rank}.`,
+  firstFor: (software) => `First choice for ${software}`,
+  rankFor: (software, rank) => `Choice number ${rank} for ${software}`,
+  import: 'How to import it',
+  companions: (names) => `Files that go with it, in a ZIP: ${names}.`,
+  lost: (fields) => `This format has no place for: ${fields}.`,
+  knowledge: 'What is known of this format',
+  levels: { high: 'firm', medium: 'fairly firm', low: 'uncertain' },
+  encoding: (encoding) => `Encoding: ${encoding}.`,
+  sources: 'Sources',
+  kinds: { vendor: 'vendor', law: 'text of law', sample: 'real file', 'third-party': 'other software' },
+  fields: {
+    pieceRef: 'the document number',
+    pieceDate: 'the document date',
+    account: 'the third parties’ collective account',
+    accountLabel: 'the names of accounts',
+    auxiliary: 'the auxiliary account',
+    auxiliaryLabel: 'the third parties’ names',
+    label: 'the label',
+    dueDate: 'the due date',
+    paymentMode: 'the payment mode',
+    letter: 'the lettering',
+    analytic: 'the analytic section',
+    foreignAmount: 'the foreign amount',
+    attachment: 'the attachment',
+  },
+}

@@ -1,0 +1,41 @@
+import type { Confidence, FormatSource, LostField } from '../../../domain/format-info'
+
+/** Ce que l’on dit d’un format : à qui il va, comment il s’importe, ce que l’on en sait. */
+export const formats = {
+  options: 'Options de ce format',
+  noOption: 'Ce format n’a pas d’option.',
+  byDefault: 'par défaut',
+  readBy: 'Qui le lit',
+  best: (software: string) => `${software}\u202f: à prendre en premier.`,
+  after: (software: string, rank: number) => `${software}\u202f: ${rank}e choix.`,
+  firstFor: (software: string) => `Premier choix pour ${software}`,
+  rankFor: (software: string, rank: number) => `${rank}e choix pour ${software}`,
+  import: 'Comment l’importer',
+  companions: (names: string) => `Fichiers qui l’accompagnent, dans un ZIP\u202f: ${names}.`,
+  lost: (fields: string) => `Ce format n’a pas de place pour\u202f: ${fields}.`,
+  knowledge: 'Ce que l’on sait de ce format',
+  levels: { high: 'sûr', medium: 'assez sûr', low: 'peu sûr' } satisfies Record<Confidence, string>,
+  encoding: (encoding: string) => `Encodage\u202f: ${encoding}.`,
+  sources: 'Sources',
+  kinds: {
+    vendor: 'éditeur',
+    law: 'texte de loi',
+    sample: 'fichier réel',
+    'third-party': 'autre logiciel',
+  } satisfies Record<FormatSource['kind'], string>,
+  fields: {
+    pieceRef: 'le n° de pièce',
+    pieceDate: 'la date de pièce',
+    account: 'le compte collectif des tiers',
+    accountLabel: 'l’intitulé des comptes',
+    auxiliary: 'le compte auxiliaire',
+    auxiliaryLabel: 'le nom des tiers',
+    label: 'le libellé',
+    dueDate: 'l’échéance',
+    paymentMode: 'le mode de règlement',
+    letter: 'le lettrage',
+    analytic: 'l’analytique',
+    foreignAmount: 'le montant en devise',
+    attachment: 'la pièce jointe',
+  } satisfies Record<LostField, string>,
+}
