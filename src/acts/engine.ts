@@ -5,12 +5,13 @@ import type { Problem } from '../domain/problem'
 import { fail, ok } from '../domain/result'
 import { formatInfos } from '../formats'
 import { defaultSettings, traceRule } from '../posting'
-import { backup, inspectBackup, restore } from './backups'
+import { backup, inspectBackup } from './backups'
 import { Books } from './books'
 import { cancel } from './cancel'
 import { settleConflict } from './conflicts'
 import type { Engine, ImportReport, Job, Outcome, Preview, PreviewId, StorageState } from './contract'
 import { prepareCorrection, prepareReversal } from './corrections'
+import { customFormatFile, readCustomFormatFile, startFromFormat, tryFormat } from './custom-formats'
 import { answered, deleteDocument, documents, documentView, saveDocument } from './documents'
 import { createDossier, deleteDossier, dossierCards, openDemonstration, overview, saveDossier } from './dossiers'
 import type { KeptPreview, Step } from './draft-run'
@@ -24,6 +25,7 @@ import { knownParties } from './known-parties'
 import { partyAccounts } from './party-accounts'
 import type { Ports } from './ports'
 import { preparePreview } from './preview'
+import { restore } from './restore'
 import { rowsOf } from './rows'
 import { acceptProposals, applyProfile, compareProfile, profile, proposeSettings } from './settings'
 import { importTable, inspectTable } from './tables'
@@ -70,7 +72,12 @@ export function createEngine(ports: Ports): Engine {
     openDemonstration: () => openDemonstration(ports, books),
     overview: async (id) => overview(ports, await books.open(id)),
 
-    formats: async () => formatInfos(),
+    formats: async (id) => formatInfos(id ? (await db.dossiers.get(id))?.dossier.customFormats : []),
+    tryFormat: async (id, definition) => tryFormat(ports, await books.open(id), definition),
+    startFormat: async (id, from, options, name) =>
+      startFromFormat(ports, (await db.dossiers.get(id))?.dossier.customFormats, from, options, name),
+    formatFile: async (definition) => customFormatFile(definition),
+    readFormatFile: (file) => readCustomFormatFile(ports, file),
     defaultSettings: async (regime, width) => defaultSettings(regime, width),
     testRule: async (id, probe) => traceRule((await books.open(id)).row.dossier, probe),
     partyAccounts: async (id, direction, template) => partyAccounts(await books.open(id), direction, template),
