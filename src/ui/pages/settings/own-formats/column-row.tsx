@@ -1,3 +1,4 @@
+import Copy from 'lucide-solid/icons/copy'
 import { createMemo, Show } from 'solid-js'
 import { Combobox } from '../../../components/combobox'
 import { CheckField, SelectField, TextField } from '../../../components/fields'
@@ -125,7 +126,7 @@ export function ColumnRow(props: {
           title={words().duplicate}
           onClick={() => props.onAct('duplicate')}
         >
-          ⧉
+          <Copy size={16} aria-hidden="true" />
         </button>
         <button
           type="button"

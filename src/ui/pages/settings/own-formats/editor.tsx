@@ -1,7 +1,8 @@
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, For, Show, Suspense } from 'solid-js'
 import type { DefinitionFault } from '../../../../domain/custom-format'
 import { checkDefinition } from '../../../../formats/custom'
 import { TextField } from '../../../components/fields'
+import { Skeleton } from '../../../components/skeleton'
 import { t } from '../../../texts'
 import { FileChoices, FormChoices, LayoutChoices } from './choices'
 import type { OwnFormatsSection, TypedFormat } from './draft'
@@ -66,7 +67,10 @@ export function Editor(props: { readonly section: OwnFormatsSection; readonly at
       <FormChoices editing={editing} />
       <FileChoices editing={editing} />
       <Tables editing={editing} />
-      <Trial format={format()} faults={faults()} />
+      {/* Its own: while the file is made, the fields stay and keep the focus. */}
+      <Suspense fallback={<Skeleton rows={4} label={t().shell.loading} />}>
+        <Trial format={format()} faults={faults()} />
+      </Suspense>
     </>
   )
 }
