@@ -10,6 +10,7 @@ import { groupEntries, NO_RELATED, post, postingContext, relatedDocuments } from
 import type { Place } from '../storage'
 import type { Book } from './books'
 import type { Batch, DraftedEntry, Gathered, Source, Step } from './draft-run'
+import type { Selected } from './selection'
 import { monthsOf, select } from './selection'
 
 /** Posting reads this many documents at a time. */
@@ -28,7 +29,7 @@ interface Read {
 export class PeriodSource implements Source {
   private readonly inPeriod: ReadonlySet<Place>
   /** Documents of earlier days that no live export holds. */
-  private readonly late: readonly Place[]
+  private readonly late: Selected['late']
   private readonly fresh: readonly Place[]
   private readonly already = new Map<number, { places: Place[]; id: Export['id'] }>()
   private readonly here: Place[] = []
@@ -41,11 +42,11 @@ export class PeriodSource implements Source {
     request: ExportRequest,
     private readonly auxiliaries: AuxiliaryBook,
   ) {
-    const { inPeriod, earlier } = select(book, request)
+    const { inPeriod, late } = select(book, request)
     this.inPeriod = new Set(inPeriod)
     this.leftOut = new Set(request.leftOut)
-    this.late = earlier.filter((place) => book.register.of(place) === undefined)
-    const fresh: Place[] = request.withLate ? [...this.late] : []
+    this.late = late
+    const fresh: Place[] = [...late.places]
     for (const place of inPeriod) {
       const stands = book.register.of(place)
       if (!stands) {
@@ -180,7 +181,7 @@ export class PeriodSource implements Source {
       inPeriod: this.inPeriod.size,
       exported,
       lateTaken: this.here.length - exported,
-      late: this.late.length === 0 ? null : { count: this.late.length, months: monthsOf(this.book, this.late) },
+      late: this.late.count === 0 ? null : { count: this.late.count, months: this.late.months },
     }
   }
 }

@@ -4,7 +4,7 @@ import type { JournalCode } from '../domain/entry'
 import type { ExportRequest } from '../domain/export'
 import { auxiliaryBook, NO_RELATED, postingContext } from '../posting'
 import type { PackColumns, Place } from '../storage'
-import { HOLE, KINDS, PACK_SIZE, PURCHASE } from '../storage'
+import { HOLE, has, KINDS, PACK_SIZE, PURCHASE } from '../storage'
 import type { Book } from './books'
 
 /** The journal of a document by its columns; undefined for a payment by an unknown mode. */
@@ -38,35 +38,64 @@ export class PlacesByDay {
 /** More than any place; a day times this is still a safe integer. */
 const PLACES = 2 ** 33
 
+/** The documents that a request is about. */
+export interface Selected {
+  /** Those of the period, oldest first. */
+  readonly inPeriod: readonly Place[]
+  /** Those of earlier days that no live export holds: how many, of which months; their places only where they are taken. */
+  readonly late: { readonly count: number; readonly months: readonly PlainMonth[]; readonly places: readonly Place[] }
+}
+
 /**
- * Places of the documents that a request is about, oldest first: those of the period, and those of earlier days. The
- * columns alone decide. A payment whose mode is unknown has no journal yet: it is shown, blocked, wherever money is
- * exported.
+ * What a request is about. The columns alone decide; earlier documents, of which there may be a million, are only
+ * counted unless they are taken. A payment whose mode is unknown has no journal yet: it is shown, blocked, wherever
+ * money is exported.
  */
-export function select(book: Book, request: ExportRequest): { inPeriod: Place[]; earlier: Place[] } {
+export function select(book: Book, request: ExportRequest): Selected {
   const wanted = new Set<JournalCode>(request.journals)
   const money = book.row.dossier.settings.journals.some(
     ({ code, kind }) => wanted.has(code) && (kind === 'bank' || kind === 'cash'),
   )
   const journalOf = journalOfSlot(book)
+  const asked = (columns: PackColumns, slot: number) => {
+    const journal = journalOf(columns, slot)
+    return journal ? wanted.has(journal) : money
+  }
   const from = dayNumber(request.from)
   const to = dayNumber(request.to)
   const inPeriod = new PlacesByDay()
-  const earlier = new PlacesByDay()
+  const late = new PlacesByDay()
+  const lateDays = new Set<number>()
+  let count = 0
   for (const columns of book.shelf.columns) {
     if (columns.from > to) continue
-    for (let slot = 0; slot < columns.day.length; slot++) {
-      const day = columns.day[slot] ?? HOLE
-      if (day === HOLE || day > to || columns.deleted[slot]) continue
-      if (wanted.size > 0) {
-        const journal = journalOf(columns, slot)
-        if (journal ? !wanted.has(journal) : !money) continue
+    const { day: days, deleted, pack } = columns
+    const held = columns.from < from ? book.register.heldIn(pack) : undefined
+    let lastDay = HOLE
+    for (let slot = 0; slot < days.length; slot++) {
+      const day = days[slot] ?? HOLE
+      if (day === HOLE || day > to || deleted[slot]) continue
+      if (day >= from) {
+        if (wanted.size === 0 || asked(columns, slot)) inPeriod.add(pack * PACK_SIZE + slot, day)
+        continue
       }
-      const among = day >= from ? inPeriod : earlier
-      among.add(columns.pack * PACK_SIZE + slot, day)
+      if (held && has(held, slot)) continue
+      if (wanted.size > 0 && !asked(columns, slot)) continue
+      count += 1
+      // Documents of a pack come day by day, mostly.
+      if (day !== lastDay) lateDays.add(day)
+      lastDay = day
+      if (request.withLate) late.add(pack * PACK_SIZE + slot, day)
     }
   }
-  return { inPeriod: inPeriod.sorted(), earlier: earlier.sorted() }
+  return {
+    inPeriod: inPeriod.sorted(),
+    late: { count, months: monthsOfDays(lateDays), places: late.sorted() },
+  }
+}
+
+function monthsOfDays(days: ReadonlySet<number>): PlainMonth[] {
+  return [...new Set([...days].map((day) => monthOf(fromDayNumber(day))))].sort()
 }
 
 /** The months of some documents. */
@@ -76,5 +105,5 @@ export function monthsOf(book: Book, places: readonly Place[]): PlainMonth[] {
     const { columns, slot } = book.shelf.columnsAt(place)
     days.add(columns.day[slot] ?? 0)
   }
-  return [...new Set([...days].map((day) => monthOf(fromDayNumber(day))))].sort()
+  return monthsOfDays(days)
 }

@@ -1,7 +1,7 @@
 export { grossOf, KINDS, PURCHASE, refersTo, searchable } from './columns'
 export { contentHash, textHash } from './hash'
 export type { Held, Standing } from './register'
-export { exportPacks, placesOf, Register } from './register'
+export { exportPacks, has, placesOf, Register } from './register'
 export type {
   DossierRow,
   EventRow,

@@ -50,6 +50,13 @@ export class Register {
     return new Register(exports, await db.exportPacks.where('dossier').equals(dossier).toArray())
   }
 
+  /** Bits of the documents of a pack that some live export holds; undefined when there is none. */
+  heldIn(pack: number): Uint8Array | undefined {
+    const rows = this.held.get(pack)?.filter((each) => !each.row.corrects) ?? []
+    const [first, ...others] = rows.map((each) => each.row.bits)
+    return first && others.reduce((all, bits) => all.map((byte, i) => byte | (bits[i] ?? 0)), first)
+  }
+
   /** Where a document stands; undefined when no live export holds it. */
   of(place: Place): Standing | undefined {
     const slot = place % PACK_SIZE
