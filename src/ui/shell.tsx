@@ -22,7 +22,7 @@ import { listenToExtension, offerFiles, waiting } from './incoming'
 import { createKey } from './keys'
 import { rememberDossier } from './last-dossier'
 import { createLive } from './live'
-import { arrived, listenToTransfers } from './reception'
+import { arrived, listenToTransfers, tellDossiers } from './reception'
 import { lang, setLang, t, typo } from './texts'
 import { setTheme, theme } from './theme'
 import { UpdateQuestion } from './update'
@@ -61,6 +61,10 @@ export function Shell(props: RouteSectionProps) {
   createEffect(() => {
     const id = dossier()
     if (id) rememberDossier(id)
+  })
+  createEffect(() => {
+    const all = cards.value()
+    if (all) tellDossiers(all.filter((each) => !each.demonstration))
   })
   // A new page is announced by its title, which takes the focus.
   createEffect(
