@@ -7,7 +7,6 @@ import type { Field, Note, Report } from './encoder'
 import type { Layout, Row } from './format'
 
 const SPACE = 32
-const QUOTE = 34
 /** Look-ups after which a column's memory is judged. */
 const TRIAL = 512
 
@@ -119,7 +118,7 @@ function settle(
 ): { text: string; note: Note | undefined; ofTheLine: boolean } {
   const { name, width } = column
   let note: Note | undefined
-  let text = folded(original, rules)
+  let text = column.verbatim ? asItStands(original, rules) : folded(original, rules)
   // What an empty value becomes depends on the line, not on the value.
   const ofTheLine = text === '' && column.fallback !== undefined
   if (text === '' && column.fallback) {
@@ -170,6 +169,12 @@ function cut(text: string, width: number, left: boolean): string {
   return edge === SPACE ? kept.trimEnd() : kept
 }
 
+/** Folded to the set between its spaces, which stay as many as they are. */
+function asItStands(value: string, { set, layout }: TextRules): string {
+  const parts = value.replace(/\p{Cc}/gu, ' ').split(/( +)/)
+  return parts.map((part) => (part.startsWith(' ') ? part : fold(part, set, {}, layout.unknown).text)).join('')
+}
+
 function folded(value: string, { plain, set, layout }: TextRules): string {
   return isPlain(value, plain) ? value : fold(value, set, layout.forbidden, layout.unknown).text
 }
@@ -186,18 +191,26 @@ function isPlain(value: string, table: Uint16Array | null): boolean {
   return value.length === 0 || previous !== SPACE
 }
 
-function put(column: TextColumn, { padded, set }: TextRules, whole: string, out: ByteBuffer): void {
-  const quoted = column.quoted === 'filled' ? whole !== '' : column.quoted
+/** Whether a text stands between quotes. */
+function isQuoted({ quoted }: TextColumn, text: string, layout: Layout): boolean {
+  const quote = layout.quote ?? '"'
+  if (quoted === 'filled') return text !== ''
+  return quoted === 'needed' ? text.includes(quote) || text.includes(layout.separator) : quoted
+}
+
+function put(column: TextColumn, { padded, set, layout }: TextRules, whole: string, out: ByteBuffer): void {
+  const quote = layout.quote ?? '"'
+  const quoted = isQuoted(column, whole, layout)
   // What is between quotes holds no quote, or the layout doubles it.
-  const text = quoted && whole.includes('"') ? whole.replaceAll('"', '""') : whole
+  const text = quoted && whole.includes(quote) ? whole.replaceAll(quote, quote + quote) : whole
   const room = padded ? (column.width ?? 0) - text.length : 0
   const fill = column.fill.charCodeAt(0)
   out.room(text.length * 3 + Math.max(0, room) + 2)
-  if (quoted) out.byte(QUOTE)
+  if (quoted) out.ascii(quote)
   if (column.align === 'right') out.pad(room, fill)
   encode(text, set.table, out)
   if (column.align === 'left') out.pad(room, fill)
-  if (quoted) out.byte(QUOTE)
+  if (quoted) out.ascii(quote)
 }
 
 const utf8 = new TextEncoder()

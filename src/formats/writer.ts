@@ -2,6 +2,7 @@ import type { DraftContext } from '../domain/draft'
 import type { NumberedEntry } from '../domain/entry'
 import { amount } from '../domain/money'
 import type { FormatProblem } from '../domain/problems/formats'
+import type { Charset } from './charset'
 import { charset } from './charset'
 import type { Report, Spans } from './encoder'
 import { Encoder } from './encoder'
@@ -103,6 +104,8 @@ export function openWriter(
   const lastRow = new Map<string, Row>()
   let position: Position = { movement: 1, running: 1, record: 0 }
 
+  const send = (part: string, bytes: Uint8Array) => sink(part, set.outward ? set.outward(bytes) : bytes)
+
   const encoderOf = (part: string, row: Row): Encoder => {
     const known = encoders.get(part)
     if (known) return known
@@ -119,7 +122,7 @@ export function openWriter(
 
   /** Every record of an entry, in the order of the file. */
   const each = (numbered: NumberedEntry, from: Position, write: (kind: RecordKind, row: Row) => void): number => {
-    const { entry, number } = numbered
+    const { entry, number, about } = numbered
     let records = 0
     let running = from.running
     const put = (kind: RecordKind, row: Row) => {
@@ -128,7 +131,7 @@ export function openWriter(
       records += 1
     }
     const rows = entry.lines.map(
-      (line): Row => ({ entry, line, number, movement: from.movement, running: running++, context, options }),
+      (line): Row => ({ entry, line, number, movement: from.movement, running: running++, context, options, about }),
     )
     for (const row of auxiliaryKinds.length > 0 ? rows : []) {
       const key = row.line.auxiliary?.number
@@ -149,11 +152,12 @@ export function openWriter(
     footers: kinds('footer').length,
     height: shape.layout.separator === shape.layout.lineEnd ? (lineKinds[0]?.columns.length ?? 1) : 1,
     position: () => position,
-    add(numbered) {
+    add(given) {
+      const numbered = arranged(format, given)
       report.begin(numbered.entry)
       const [firstLine] = numbered.entry.lines
       if (!firstLine) return
-      const { entry, number } = numbered
+      const { entry, number, about } = numbered
       losses.add(entry)
       const part = format.fileName(context, entry, options, position.movement)
       const encoder = encoderOf(part, {
@@ -164,13 +168,14 @@ export function openWriter(
         running: position.running,
         context,
         options,
+        about,
       })
       const records = each(numbered, position, (kind, row) => {
         encoder.record(kind.columns, row)
       })
       for (const [i, line] of accountKinds.length > 0 || format.rules ? entry.lines.entries() : []) {
         const running = position.running + i
-        const row: Row = { entry, line, number, movement: position.movement, running, context, options }
+        const row: Row = { entry, line, number, movement: position.movement, running, context, options, about }
         const key = holderIdentity(row)
         if (!accounts.has(key)) accounts.set(key, row)
         for (const found of format.rules?.(row) ?? []) tell(found)
@@ -180,7 +185,7 @@ export function openWriter(
         running: position.running + entry.lines.length,
         record: position.record + records,
       }
-      if (encoder.size > CHUNK) sink(part, encoder.take())
+      if (encoder.size > CHUNK) send(part, encoder.take())
     },
     finish() {
       const fields = losses.fields()
@@ -189,7 +194,7 @@ export function openWriter(
       for (const [part, encoder] of encoders) {
         const row = lastRow.get(part)
         if (row) for (const kind of kinds('footer')) encoder.record(kind.columns, row)
-        if (encoder.size > 0) sink(part, encoder.take())
+        if (encoder.size > 0) send(part, encoder.take())
       }
       const companions = new Map<string, Encoder>()
       for (const kind of accountKinds) {
@@ -200,28 +205,41 @@ export function openWriter(
       }
       for (const [part, encoder] of companions) {
         if (encoder.size === 0) continue
-        sink(part, encoder.take())
+        send(part, encoder.take())
         parts.push(part)
       }
       return { parts, records: position.record }
     },
-    picture(numbered, from) {
+    picture(given, from) {
+      const numbered = arranged(format, given)
       const part = format.fileName(context, numbered.entry, options, from.movement)
       const pictures: RecordPicture[] = []
       each(numbered, from, (kind, row) => {
         const spans: Spans = { fields: [] }
         view.record(kind.columns, row, spans)
-        const bytes = view.take()
-        const text = set.decode(bytes.subarray(0, -shape.layout.lineEnd.length))
-        const fields = spans.fields.map((field) => ({
-          ...field,
-          text: set.decode(bytes.subarray(field.start, field.start + field.length)),
-        }))
-        pictures.push({ part, bytes, text, fields })
+        pictures.push({ part, ...pictured(view.take(), spans, set, shape.layout.lineEnd) })
       })
       return pictures
     },
   }
+}
+
+/** The entry as the format writes it. */
+function arranged({ arrange }: Format, numbered: NumberedEntry): NumberedEntry {
+  return arrange ? { ...numbered, entry: arrange(numbered.entry) } : numbered
+}
+
+/** A record in the bytes of its set, with the places of its fields there. */
+function pictured(bytes: Uint8Array, spans: Spans, set: Charset, lineEnd: string): Omit<RecordPicture, 'part'> {
+  const { outward = (same: Uint8Array) => same } = set
+  const placed = (end: number) => outward(bytes.subarray(0, end)).length
+  const fields = spans.fields.map((field) => {
+    const start = placed(field.start)
+    const own = outward(bytes.subarray(field.start, field.start + field.length))
+    return { ...field, start, length: own.length, text: set.decode(own) }
+  })
+  const text = set.decode(outward(bytes.subarray(0, -lineEnd.length)))
+  return { bytes: outward(bytes), text, fields }
 }
 
 /**

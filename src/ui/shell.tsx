@@ -21,6 +21,7 @@ import { useEngine } from './engine'
 import { listenToExtension, offerFiles, waiting } from './incoming'
 import { createKey } from './keys'
 import { rememberDossier } from './last-dossier'
+import { listenToLaunches } from './launched'
 import { createLive } from './live'
 import { arrived, listenToTransfers, tellDossiers } from './reception'
 import { lang, setLang, t, typo } from './texts'
@@ -101,6 +102,7 @@ export function Shell(props: RouteSectionProps) {
   onMount(() => {
     listenToExtension()
     listenToTransfers()
+    listenToLaunches(offerFiles)
     window.addEventListener('dragover', over)
     window.addEventListener('drop', drop)
     window.addEventListener('online', network)
