@@ -64,7 +64,10 @@ async function give(batch: string): Promise<void> {
 
 function heard(event: MessageEvent<unknown>): void {
   // An extension that was updated puts another bridge in this page: this one is deaf from now on.
-  if (isGone()) return stop()
+  if (isGone()) {
+    stop()
+    return
+  }
   if (event.source !== window || event.origin !== location.origin) return
   const { data } = event
   if (isDossiersMessage(data)) tell({ type: 'dossiers', dossiers: data.dossiers })

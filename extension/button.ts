@@ -65,7 +65,10 @@ let placed: string | undefined
 /** Puts the button where the application wants one; the application may have redrawn its toolbar or gone elsewhere. */
 function settle(): void {
   // The updated extension puts a button of its own; this one only says that the page must be loaded again.
-  if (isGone()) return observer.disconnect()
+  if (isGone()) {
+    observer.disconnect()
+    return
+  }
   const host = recognise(view)
   const place = host?.place(view)
   if (!place) {

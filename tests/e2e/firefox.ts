@@ -63,9 +63,13 @@ export class Firefox {
     const profile = mkdtempSync(join(tmpdir(), 'ecritoire-firefox-'))
     const port = await freePort()
     writeFileSync(join(profile, 'user.js'), PREFERENCES.replace('PORT', String(port)))
-    const process = spawn(path, ['--marionette', '--headless', '--no-remote', '--profile', profile], {
-      stdio: 'ignore',
-    })
+    const process = spawn(
+      path,
+      ['--marionette', '--remote-allow-system-access', '--headless', '--no-remote', '--profile', profile],
+      {
+        stdio: 'ignore',
+      },
+    )
     for (let attempt = 0; attempt < 240; attempt++) {
       await new Promise((done) => setTimeout(done, 500))
       const socket = await new Promise<Socket | undefined>((done) => {

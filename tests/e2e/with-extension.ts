@@ -128,7 +128,8 @@ export async function keptTransfers({ worker }: ExtensionBrowser): Promise<{ don
 /** The application's tab, once the extension has opened or shown it. */
 export async function applicationTab({ context }: ExtensionBrowser, address: string): Promise<Page> {
   const tabs = () => context.pages().filter((page) => page.url().startsWith(address))
-  await expect.poll(() => tabs().length).toBe(1)
+  // It opens when all was read.
+  await expect.poll(() => tabs().length, { timeout: 90_000 }).toBe(1)
   const [found] = tabs()
   if (!found) throw new Error('no tab of the application')
   return found
