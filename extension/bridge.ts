@@ -1,7 +1,7 @@
 import type { HostBatch } from '../src/intake/hosts/wire'
 import { ask, isGone } from './channel'
 import type { FromBridge, HandOver, KeptOffer, NextOffer } from './messages'
-import { isAnswer, isDossiersMessage, isPageTable, VERSION } from './messages'
+import { isAnswer, isDossiersMessage, isPageTable, isSentFile, VERSION } from './messages'
 
 // In the application's own tab, between its window and the background. It answers only messages of this very window,
 // and the background checks again that the tab is at the application's address.
@@ -23,7 +23,7 @@ function offer(next: unknown): void {
   if (!isNext(next)) return
   const { batch } = next
   const message: HandOver =
-    'table' in next ? { ecritoire: VERSION, type: 'offer', ...next } : { ecritoire: VERSION, type: 'waiting', batch }
+    'site' in next ? { ecritoire: VERSION, type: 'offer', ...next } : { ecritoire: VERSION, type: 'waiting', batch }
   let tries = 0
   const timer = setInterval(() => {
     tries += 1
@@ -37,11 +37,12 @@ function offer(next: unknown): void {
 function isNext(value: unknown): value is Exclude<NextOffer, null> {
   if (typeof value !== 'object' || value === null || !('batch' in value) || typeof value.batch !== 'string')
     return false
-  return 'documents' in value || isTable(value)
+  return 'documents' in value || isOffer(value)
 }
 
-function isTable(value: object): value is KeptOffer {
-  return 'site' in value && 'table' in value && isPageTable(value.table)
+function isOffer(value: object): value is KeptOffer {
+  if (!('site' in value)) return false
+  return 'table' in value ? isPageTable(value.table) : 'file' in value && isSentFile(value.file)
 }
 
 /** Asks the background; when it cannot be reached, what waits is offered again with the next sign of it. */
