@@ -24,10 +24,25 @@ async function offers(): Promise<KeptOffer[]> {
   return Array.isArray(stored) ? stored : []
 }
 
-/** Brings the application's tab (or window, when it is installed) to the front, or opens it; at a page of it if said. */
+/** The tabs (windows, when it is installed) that the application is in. */
+async function applicationTabs(): Promise<chrome.tabs.Tab[]> {
+  const address = await savedAddress()
+  return (await chrome.tabs.query({ url: patternOf(address) })).filter((tab) => tab.url?.startsWith(address))
+}
+
+/** Puts the bridge into a tab, where it runs once; whether the tab could take it. */
+function putBridge(tabId: number): Promise<boolean> {
+  const putting = chrome.scripting.executeScript({ target: { tabId }, files: ['bridge.js'] })
+  return putting.then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Brings the application to the front, or opens it; at a page of it if said. */
 async function showApplication(path?: string): Promise<void> {
   const address = await savedAddress()
-  const open = (await chrome.tabs.query({ url: patternOf(address) })).find((tab) => tab.url?.startsWith(address))
+  const [open] = await applicationTabs()
   const target = path === undefined ? {} : { url: `${address}#${path}` }
   if (open?.id === undefined) {
     await chrome.tabs.create({ url: address, ...target })
@@ -35,7 +50,10 @@ async function showApplication(path?: string): Promise<void> {
   }
   await chrome.tabs.update(open.id, { active: true, ...target })
   await chrome.windows.update(open.windowId, { focused: true })
-  await chrome.tabs.sendMessage(open.id, { type: 'offers-wait' }).catch(() => chrome.tabs.reload(open.id ?? 0))
+  // A tab that was open before the extension gets its bridge; one that shows an error (the application was not started)
+  // takes no script, and is loaded again.
+  if (await putBridge(open.id)) await chrome.tabs.sendMessage(open.id, { type: 'offers-wait' }).catch(() => undefined)
+  else await chrome.tabs.reload(open.id)
 }
 
 async function keepOffer({ type: _, ...offer }: FromPopup): Promise<void> {
@@ -75,6 +93,9 @@ async function answerBridge(message: FromBridge): Promise<unknown> {
     case 'refused':
       await refuseBatch(message.batch, message.reason)
       return next()
+    case 'dossiers':
+      await chrome.storage.local.set({ dossiers: message.dossiers })
+      return null
   }
 }
 
@@ -113,6 +134,7 @@ async function answerHost(message: FromHost, sender: chrome.runtime.MessageSende
         parts: transfer.parts ?? 0,
         done: transfer.done.length,
         seen: transfer.seen,
+        open: (await applicationTabs()).length > 0,
         refused: transfer.refused,
         result: transfer.result,
         address: await savedAddress(),
@@ -170,7 +192,15 @@ function register(): void {
   registering = registering.then(both, both).catch(() => undefined)
 }
 
-chrome.runtime.onInstalled.addListener(register)
+/** A tab of the application that was open before this version of the extension gets its bridge too. */
+async function bridgeOpenTabs(): Promise<void> {
+  for (const { id } of await applicationTabs()) if (id !== undefined) await putBridge(id)
+}
+
+chrome.runtime.onInstalled.addListener(() => {
+  register()
+  bridgeOpenTabs()
+})
 chrome.runtime.onStartup.addListener(register)
 chrome.storage.local.onChanged.addListener((changes) => {
   if ('address' in changes || 'sites' in changes) register()

@@ -1,5 +1,7 @@
-import type { HandOver, KeptOffer, NextOffer } from './messages'
-import { isAnswer, isPageTable, isSentFile, VERSION } from './messages'
+import type { HostBatch } from '../src/intake/hosts/wire'
+import { ask, isGone } from './channel'
+import type { FromBridge, HandOver, KeptOffer, NextOffer } from './messages'
+import { isAnswer, isDossiersMessage, isPageTable, isSentFile, VERSION } from './messages'
 
 // In the application's own tab, between its window and the background. It answers only messages of this very window,
 // and the background checks again that the tab is at the application's address.
@@ -25,7 +27,7 @@ function offer(next: unknown): void {
   let tries = 0
   const timer = setInterval(() => {
     tries += 1
-    if (tries > TRIES) clearInterval(timer)
+    if (tries > TRIES || isGone()) clearInterval(timer)
     else say(message)
   }, REPEAT_MS)
   current = { batch, timer }
@@ -43,32 +45,59 @@ function isOffer(value: object): value is KeptOffer {
   return 'table' in value ? isPageTable(value.table) : 'file' in value && isSentFile(value.file)
 }
 
+/** Asks the background; when it cannot be reached, what waits is offered again with the next sign of it. */
+async function tell(message: FromBridge): Promise<unknown> {
+  try {
+    return await ask(message)
+  } catch {
+    current = undefined
+    return null
+  }
+}
+
 async function give(batch: string): Promise<void> {
   if (current) clearInterval(current.timer)
-  const documents = await chrome.runtime.sendMessage({ type: 'give', batch })
-  if (documents) say({ ecritoire: VERSION, type: 'documents', batch, documents })
+  const documents = await tell({ type: 'give', batch })
+  if (documents) say({ ecritoire: VERSION, type: 'documents', batch, documents: documents as HostBatch })
   // Another window of the application was quicker.
-  else ask()
+  else next()
 }
 
-window.addEventListener('message', (event) => {
-  if (event.source !== window || event.origin !== location.origin || !isAnswer(event.data)) return
-  const { type, batch } = event.data
-  if (batch !== current?.batch) return
-  if (type === 'give') give(batch)
-  else {
-    const { ecritoire: _, ...answer } = event.data
-    chrome.runtime.sendMessage(answer).then(offer)
+function heard(event: MessageEvent<unknown>): void {
+  // An extension that was updated puts another bridge in this page: this one is deaf from now on.
+  if (isGone()) {
+    stop()
+    return
   }
-})
-
-chrome.runtime.onMessage.addListener((message: unknown) => {
-  const waits = typeof message === 'object' && message !== null && 'type' in message && message.type === 'offers-wait'
-  if (waits && !current) ask()
-})
-
-function ask(): void {
-  chrome.runtime.sendMessage({ type: 'next-offer' }).then(offer)
+  if (event.source !== window || event.origin !== location.origin) return
+  const { data } = event
+  if (isDossiersMessage(data)) tell({ type: 'dossiers', dossiers: data.dossiers })
+  else if (isAnswer(data) && data.batch === current?.batch) {
+    if (data.type === 'give') give(data.batch)
+    else {
+      const { ecritoire: _, ...answer } = data
+      tell(answer).then(offer)
+    }
+  }
 }
 
-ask()
+function stop(): void {
+  if (current) clearInterval(current.timer)
+  window.removeEventListener('message', heard)
+}
+
+function next(): void {
+  tell({ type: 'next-offer' }).then(offer)
+}
+
+// Declared in the manifest, and put by hand in a tab that was open: it runs once. Pages do not see this world's globals.
+const PLACE = '__ecritoireBridge'
+if (Reflect.get(globalThis, PLACE) === undefined) {
+  Reflect.set(globalThis, PLACE, true)
+  window.addEventListener('message', heard)
+  chrome.runtime.onMessage.addListener((message: unknown) => {
+    const waits = typeof message === 'object' && message !== null && 'type' in message && message.type === 'offers-wait'
+    if (waits && !current) next()
+  })
+  next()
+}

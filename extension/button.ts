@@ -1,3 +1,4 @@
+import { ask, isGone } from './channel'
 import { recognise } from './hosts/pages'
 
 // Runs on every page of a site that the user allowed. It recognises the application, keeps one button in the
@@ -37,17 +38,14 @@ function makeButton(): HTMLElement {
   return host
 }
 
+/** Needed when the extension is gone, and its catalogue with it. */
+const RELOAD = chrome.i18n.getMessage('buttonReload')
+
 function press(button: HTMLButtonElement): void {
-  const old = () => {
-    // The extension was updated since this page was loaded: its channel is closed for good.
-    button.textContent = chrome.i18n?.getMessage('buttonReload') ?? 'Rechargez la page'
+  ask({ type: 'open-panel' }).catch(() => {
+    button.textContent = RELOAD
     button.disabled = true
-  }
-  try {
-    chrome.runtime.sendMessage({ type: 'open-panel' }).catch(old)
-  } catch {
-    old()
-  }
+  })
 }
 
 /** The page as hosts ask it. Storage may be denied (sandboxed pages). */
@@ -66,6 +64,11 @@ let placed: string | undefined
 
 /** Puts the button where the application wants one; the application may have redrawn its toolbar or gone elsewhere. */
 function settle(): void {
+  // The updated extension puts a button of its own; this one only says that the page must be loaded again.
+  if (isGone()) {
+    observer.disconnect()
+    return
+  }
   const host = recognise(view)
   const place = host?.place(view)
   if (!place) {
@@ -92,9 +95,12 @@ function soon(): void {
 
 // Injected twice (registered, and by hand in a tab that was open), it runs once. Pages do not see this world's globals.
 const PLACE = '__ecritoireButton'
+const observer = new MutationObserver(soon)
 if (Reflect.get(globalThis, PLACE) === undefined) {
   Reflect.set(globalThis, PLACE, true)
-  new MutationObserver(soon).observe(document.documentElement, { childList: true, subtree: true })
+  // One that an earlier version of the extension left behind.
+  for (const old of document.querySelectorAll(NAME)) old.remove()
+  observer.observe(document.documentElement, { childList: true, subtree: true })
   for (const event of ['hashchange', 'popstate', 'pageshow']) window.addEventListener(event, soon)
   settle()
 }

@@ -25,7 +25,7 @@ export interface Handed {
  * was read: a reading that stops or fails in the middle leaves no half period in the books.
  */
 export async function handOver(
-  { reader, host, site, request, signal }: Reading,
+  { reader, host, site, request, dossier, signal }: Reading,
   ask: Ask,
   told: (counts: Counts) => void,
 ): Promise<Handed> {
@@ -36,6 +36,7 @@ export async function handOver(
     company: await reader.company(site, request),
     from: request.from,
     to: request.to,
+    ...(dossier === '' ? {} : { dossier }),
   }
   const transfer = await ask({ type: 'transfer-open', header })
   if (typeof transfer !== 'string') throw new Error('the background refused the transfer')
@@ -78,6 +79,8 @@ export interface Reading {
   readonly host: HostPage
   readonly site: Site
   readonly request: Request
+  /** The dossier that the user chose; empty: the application knows, or asks. */
+  readonly dossier: string
   readonly signal: AbortSignal
 }
 

@@ -61,6 +61,12 @@ export type HandOver =
       readonly batch: string
       readonly result?: TransferResult
     }
+  /** The dossiers there are, told when the application opens and when they change. */
+  | {
+      readonly ecritoire: typeof VERSION
+      readonly type: 'dossiers'
+      readonly dossiers: readonly DossierName[]
+    }
   /** The application will not take it: it is of another version, or the user said no. */
   | {
       readonly ecritoire: typeof VERSION
@@ -68,6 +74,12 @@ export type HandOver =
       readonly batch: string
       readonly reason: RefusalReason
     }
+
+/** A dossier of the application, as the panel names it. */
+export interface DossierName {
+  readonly id: string
+  readonly name: string
+}
 
 export type RefusalReason = 'version' | 'user'
 
@@ -113,12 +125,13 @@ export type FromBridge =
   | { readonly type: 'give'; readonly batch: string }
   | { readonly type: 'taken'; readonly batch: string; readonly result?: TransferResult }
   | { readonly type: 'refused'; readonly batch: string; readonly reason: RefusalReason }
+  | { readonly type: 'dossiers'; readonly dossiers: readonly DossierName[] }
 
 /** What waits for the application, as the bridge is told: a table at once, documents by their batch only. */
 export type NextOffer = KeptOffer | { readonly batch: string; readonly documents: true } | null
 
 /** Where a transfer comes from and what it covers. */
-export type TransferHeader = Pick<HostBatch, 'host' | 'label' | 'origin' | 'company' | 'from' | 'to'>
+export type TransferHeader = Pick<HostBatch, 'host' | 'label' | 'origin' | 'company' | 'from' | 'to' | 'dossier'>
 
 /** What was left out, counted by name. */
 export type LeftOutCounts = HostBatch['notForBooks']
@@ -147,6 +160,8 @@ export interface TransferStatus {
   readonly done: number
   /** The application has asked for it: it is open and listens. */
   readonly seen: boolean
+  /** One of its tabs or windows is there now. */
+  readonly open: boolean
   readonly refused: RefusalReason | null
   readonly result: TransferResult | null
   readonly address: string
@@ -164,6 +179,10 @@ export type KeptOffer = { readonly batch: string; readonly site: string } & (
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function short(value: unknown, most: number): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= most
 }
 
 /** Checks a table that came from outside: shape, bounds, text only. */
@@ -184,12 +203,29 @@ export function isPageTable(value: unknown): value is PageTable {
   )
 }
 
+function isDossierId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-zA-Z-]{1,60}$/.test(value)
+}
+
+/** Checks the names of dossiers. */
+export function isDossierNames(value: unknown): value is readonly DossierName[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= 2_000 &&
+    value.every((each) => isRecord(each) && isDossierId(each.id) && short(each.name, 300))
+  )
+}
+
+/** Checks what an application says of its dossiers; anything else is somebody else's. */
+export function isDossiersMessage(value: unknown): value is Extract<HandOver, { type: 'dossiers' }> {
+  return isRecord(value) && value.ecritoire === VERSION && value.type === 'dossiers' && isDossierNames(value.dossiers)
+}
+
 /** Checks what an application says a batch gave. */
 function isResult(value: unknown): value is TransferResult {
   return (
     isRecord(value) &&
-    typeof value.dossier === 'string' &&
-    /^[0-9a-zA-Z-]{1,60}$/.test(value.dossier) &&
+    isDossierId(value.dossier) &&
     ['taken', 'unchanged', 'changed', 'refused', 'notForBooks'].every(
       (name) => Number.isSafeInteger(value[name]) && Number(value[name]) >= 0,
     )
@@ -231,11 +267,10 @@ export function isFromPopup(value: unknown): value is FromPopup {
 
 /** Checks what a bridge sends. */
 export function isFromBridge(value: unknown): value is FromBridge {
-  return isRecord(value) && (value.type === 'next-offer' || isBatchAnswer(value))
+  if (!isRecord(value)) return false
+  if (value.type === 'dossiers') return isDossierNames(value.dossiers)
+  return value.type === 'next-offer' || isBatchAnswer(value)
 }
-
-const short = (value: unknown, most: number): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= most
 
 function isHeader(value: unknown): value is TransferHeader {
   return (
@@ -245,6 +280,7 @@ function isHeader(value: unknown): value is TransferHeader {
     short(value.origin, 300) &&
     typeof value.company === 'string' &&
     value.company.length <= 200 &&
+    (value.dossier === undefined || isDossierId(value.dossier)) &&
     [value.from, value.to].every((day) => typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day))
   )
 }

@@ -1,14 +1,18 @@
+import { ask, ExtensionGone, isGone } from './channel'
+import { action, make, text } from './elements'
 import type { Counts } from './hand-over'
 import { handOver } from './hand-over'
-import type { HostPage, HostReader, Take } from './hosts/host'
+import type { HostPage, HostReader } from './hosts/host'
 import { recognise } from './hosts/pages'
 import { readerOf } from './hosts/readers'
 import type { Site } from './hosts/site'
 import { HostError, openSite } from './hosts/site'
-import type { FromHost, TransferStatus } from './messages'
+import type { DossierName, TransferStatus } from './messages'
+import { isDossierNames } from './messages'
+import { Form } from './panel-form'
 import { PANEL_STYLE } from './panel-style'
 import type { Period } from './periods'
-import { daysOf, PERIODS, today } from './periods'
+import { PERIODS } from './periods'
 
 // Loaded into the host's page when the button is pressed: asks what to take and for which period, reads it, hands it over
 // and says what became of it. Texts of the host are never shown here; texts of ours go in as text.
@@ -18,31 +22,9 @@ const ASK_MS = 600
 /** The application should listen within this time once its tab is open. */
 const PATIENCE_MS = 12_000
 
-/** A text of the catalogue, in the browser's language. */
-function text(key: string, ...values: string[]): string {
-  return chrome.i18n.getMessage(key, values)
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  change: Partial<HTMLElementTagNameMap[K]> = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = Object.assign(document.createElement(tag), change)
-  element.append(...children)
-  return element
-}
-
-/** A button that only a person can press: a page can call click(). */
-function action(label: string, act: () => void, primary = false): HTMLButtonElement {
-  const button = make('button', { type: 'button', className: primary ? 'primary' : '' }, label)
-  button.addEventListener('click', (event) => {
-    if (event.isTrusted) act()
-  })
-  return button
-}
-
-const ask = (message: FromHost): Promise<unknown> => chrome.runtime.sendMessage(message)
+/** Needed when the extension is gone, and its catalogue with it. */
+const GONE = text('panelUpdated')
+const CLOSE = text('close')
 
 class Panel {
   readonly #element = document.createElement(NAME)
@@ -55,7 +37,8 @@ class Panel {
   #following: ReturnType<typeof setInterval> | undefined
 
   constructor() {
-    const root = this.#element.attachShadow({ mode: 'open' })
+    // Closed: the page must not read the names of the dossiers.
+    const root = this.#element.attachShadow({ mode: 'closed' })
     // The host's keyboard shortcuts do not fire while one types here.
     for (const kind of ['keydown', 'keyup', 'keypress'] as const)
       root.addEventListener(kind, (event) => event.stopPropagation())
@@ -89,6 +72,11 @@ class Panel {
     this.#actions.replaceChildren(...actions)
   }
 
+  /** The extension was updated or stopped under this page. */
+  #gone(): void {
+    this.#show([make('p', {}, GONE)], '', [action(CLOSE, () => this.#dialog.close())])
+  }
+
   /** The first face: what and when. */
   async #ask(): Promise<void> {
     const host = recognise({ document, location, localStorage })
@@ -98,7 +86,7 @@ class Panel {
     const head = make('p', { className: 'muted' }, host.label)
     if (host.grade === 'experimental') head.append(' ', make('span', { className: 'chip' }, text('experimental')))
     if (!reader) return this.#show([head, make('p', {}, text(`signpost_${host.id}`))], '', [close])
-    const form = new Form(reader, await rememberedPeriod())
+    const form = new Form(reader, await rememberedPeriod(), await knownDossiers())
     const take = action(
       text('panelTake'),
       () => {
@@ -124,14 +112,15 @@ class Panel {
       action(text('panelStop'), () => this.#stop.abort()),
     ])
     try {
-      const reading = { reader, host, site: siteOf(signal), request, signal }
+      const reading = { reader, host, site: siteOf(signal), request, dossier: form.dossier, signal }
       const { counts, transfer } = await handOver(reading, ask, (so) => {
         this.#status.textContent = countsText(so)
       })
       if (transfer === undefined) this.#end([text('panelNothing'), leftOutText(counts)], '')
       else this.#follow(transfer, counts)
     } catch (cause) {
-      if (signal.aborted) this.#end([text('panelStopped')], '')
+      if (cause instanceof ExtensionGone || isGone()) this.#gone()
+      else if (signal.aborted) this.#end([text('panelStopped')], '')
       else if (cause instanceof HostError)
         this.#end([text(`error_${cause.code.replaceAll('-', '_')}`, host.label)], cause.detail)
       else this.#end([text('panelFailed')], cause instanceof Error ? cause.message : '')
@@ -154,7 +143,9 @@ class Panel {
     const close = action(text('close'), () => this.#dialog.close())
     const open = action(text('panelOpen'), () => ask({ type: 'open-application', transfer }), true)
     const line = make('p', {}, text('panelHanding'))
-    this.#show([line], countsText(counts), [close, open])
+    const bar = make('progress')
+    bar.setAttribute('aria-label', text('panelHanding'))
+    this.#show([line, bar], countsText(counts), [close, open])
     const look = async () => {
       const status = (await ask({ type: 'transfer-status', transfer })) as TransferStatus | null
       if (!status) return
@@ -163,6 +154,7 @@ class Panel {
         const { taken, changed, unchanged, refused } = status.result
         const received = taken + changed + unchanged + refused
         clearInterval(this.#following)
+        bar.remove()
         this.#status.textContent = text('panelDone', String(received), String(taken), String(changed))
         line.textContent = [
           unchanged > 0 ? text('panelUnchanged', String(unchanged)) : '',
@@ -174,73 +166,17 @@ class Panel {
         open.textContent = text('panelPreview')
         return
       }
-      if (status.seen) line.textContent = text('panelTaking')
-      else if (Date.now() - since > PATIENCE_MS) line.textContent = text('panelSilent', status.address)
+      if (status.seen) {
+        bar.max = status.parts
+        bar.value = status.done
+        line.textContent = text(status.open ? 'panelTaking' : 'panelClosedMidway')
+        if (status.parts > 1) this.#status.textContent = text('panelShare', String(status.done), String(status.parts))
+      } else if (Date.now() - since > PATIENCE_MS) line.textContent = text('panelSilent', status.address)
     }
-    this.#following = setInterval(() => look().catch(() => clearInterval(this.#following)), ASK_MS)
-  }
-}
-
-/** The fields of the first face. */
-class Form {
-  readonly elements: readonly HTMLElement[]
-  readonly #takes: ReadonlyMap<Take, HTMLInputElement>
-  readonly #period = make('select')
-  readonly #from = make('input', { type: 'date', required: true })
-  readonly #to = make('input', { type: 'date', required: true })
-  readonly #key = make('input', { type: 'password', autocomplete: 'off' })
-
-  constructor(reader: HostReader, period: Period) {
-    this.#takes = new Map(
-      reader.takes.map((take) => [take, make('input', { type: 'checkbox', checked: take !== 'purchases' })]),
-    )
-    const takes = make('fieldset', {}, make('legend', {}, text('panelWhat')))
-    for (const [take, box] of this.#takes) takes.append(make('label', {}, box, text(`take_${take}`)))
-    for (const each of PERIODS) {
-      this.#period.append(make('option', { value: each }, text(`period_${each.replaceAll('-', '_')}`)))
-    }
-    this.#period.value = period
-    this.#period.addEventListener('change', () => this.#choose(this.period))
-    for (const field of [this.#from, this.#to]) {
-      field.addEventListener('input', () => {
-        this.#period.value = 'free'
-      })
-    }
-    this.#choose(period)
-    const field = (name: string, input: HTMLElement) => make('label', { className: 'field' }, text(name), input)
-    const when = make(
-      'fieldset',
-      {},
-      make('legend', {}, text('panelPeriod')),
-      field('panelPeriodKind', this.#period),
-      make('div', { className: 'row' }, field('panelFrom', this.#from), field('panelTo', this.#to)),
-    )
-    this.elements = [
-      takes,
-      when,
-      ...(reader.key ? [make('fieldset', {}, field(`panelKey_${reader.key}`, this.#key))] : []),
-    ]
-  }
-
-  get period(): Period {
-    return PERIODS.find((each) => each === this.#period.value) ?? 'last-month'
-  }
-
-  #choose(period: Period): void {
-    if (period === 'free' && this.#from.value !== '') return
-    const { from, to } = daysOf(period, today(new Date()))
-    this.#from.value = from
-    this.#to.value = to
-  }
-
-  /** What is asked for, or the text that says what is missing. */
-  request() {
-    const what = new Set([...this.#takes].filter(([, box]) => box.checked).map(([take]) => take))
-    const { value: from } = this.#from
-    const { value: to } = this.#to
-    if (what.size === 0) return 'panelNoTake'
-    if (from === '' || to === '' || to < from) return 'panelBadDays'
-    return { from, to, what, key: this.#key.value.trim() }
+    this.#following = setInterval(() => {
+      // Anything else than the end of the extension passes: it is asked again.
+      look().catch((cause) => cause instanceof ExtensionGone && this.#gone())
+    }, ASK_MS)
   }
 }
 
@@ -274,6 +210,12 @@ async function rememberedPeriod(): Promise<Period> {
 
 function rememberPeriod(period: Period): void {
   chrome.storage.local.set({ [PERIOD_KEY]: period })
+}
+
+/** The dossiers that the application told, to choose from. */
+async function knownDossiers(): Promise<readonly DossierName[]> {
+  const kept: unknown = (await chrome.storage.local.get('dossiers')).dossiers
+  return isDossierNames(kept) ? kept : []
 }
 
 // Pressing the button again brings the same panel back. Pages do not see this world's globals.

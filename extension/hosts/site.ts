@@ -20,6 +20,14 @@ export type HostErrorCode =
   | 'companies'
   /** An API key is needed, or was refused. */
   | 'key'
+  /** One answer, or all of a reading, is larger than what is taken. */
+  | 'too-large'
+
+/** Most bytes of one answer: hosts are asked by pages of some hundred records. */
+export const MAX_ANSWER = 64_000_000
+
+/** Most bytes of all the answers of one reading; 50,000 documents are some 150 MB. */
+export const MAX_READING = 512_000_000
 
 /** Carries the first refusal from a reader to the panel, which is the only one to catch it. */
 export class HostError extends Error {
@@ -63,9 +71,30 @@ export interface SiteParts {
   readonly signal: AbortSignal
 }
 
-/** Makes the site of a page. Every call goes to the page's own origin, with its session, and follows no redirection. */
+/**
+ * Makes the site of a page. Every call goes to the page's own origin, with its session, and follows no redirection.
+ * Answers are read piece by piece: one without an end is given up, not kept.
+ */
 export function openSite(parts: SiteParts): Site {
-  const call = async (path: string, options: CallOptions, accept: string): Promise<Response> => {
+  let reading = 0
+  const bodyOf = async (response: Response, path: string): Promise<string> => {
+    const decoder = new TextDecoder()
+    let text = ''
+    let size = 0
+    try {
+      for await (const piece of piecesOf(response)) {
+        size += piece.length
+        reading += piece.length
+        if (size > MAX_ANSWER || reading > MAX_READING) throw new HostError('too-large', path)
+        text += decoder.decode(piece, { stream: true })
+      }
+    } catch (cause) {
+      if (parts.signal.aborted || cause instanceof HostError) throw cause
+      throw new HostError('network', path)
+    }
+    return text + decoder.decode()
+  }
+  const call = async (path: string, options: CallOptions, accept: string): Promise<string> => {
     const url = new URL(path, parts.address)
     if (url.origin !== parts.address.origin) throw new Error(`not of this origin: ${url.origin}`)
     let response: Response
@@ -85,7 +114,7 @@ export function openSite(parts: SiteParts): Site {
       throw new HostError('network', url.pathname)
     }
     refuse(response, url.pathname)
-    return response
+    return bodyOf(response, url.pathname)
   }
   return {
     address: parts.address,
@@ -93,15 +122,26 @@ export function openSite(parts: SiteParts): Site {
     stored: parts.stored,
     storedForTab: parts.storedForTab,
     async json(path, options = {}) {
-      const body = await (await call(path, options, 'application/json')).text()
+      const body = await call(path, options, 'application/json')
       try {
         return JSON.parse(body)
       } catch {
         throw new HostError(body.trimStart().startsWith('<') ? 'page-instead' : 'unexpected', path.split('?')[0])
       }
     },
-    text: async (path, options = {}) => (await call(path, options, '*/*')).text(),
-    html: async (path) => parts.parse(await (await call(path, {}, 'text/html')).text()),
+    text: (path, options = {}) => call(path, options, '*/*'),
+    html: async (path) => parts.parse(await call(path, {}, 'text/html')),
+  }
+}
+
+/** The pieces of an answer as they come; leaving the loop ends the connection. */
+async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader()
+  if (!reader) return
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value
+  } finally {
+    await reader.cancel().catch(() => undefined)
   }
 }
 

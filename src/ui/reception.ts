@@ -38,6 +38,11 @@ export function leaveAside(batch: HostBatch): void {
   say({ type: 'refused', batch: nameOf(batch), reason: 'user' })
 }
 
+/** Tells the extension which dossiers there are, so that its panel can ask into which one. Hears nobody, harms nobody. */
+export function tellDossiers(dossiers: readonly { readonly id: string; readonly name: string }[]): void {
+  say({ type: 'dossiers', dossiers: dossiers.map(({ id, name }) => ({ id, name: name.slice(0, 300) })) })
+}
+
 function leave(batch: HostBatch): void {
   setArrived((before) => before.filter((each) => each !== batch))
 }

@@ -24,7 +24,7 @@ import { rememberDossier } from './last-dossier'
 import { listenToLaunches } from './launched'
 import { createLive } from './live'
 import { offerExamination } from './pages/examine/examining'
-import { arrived, listenToTransfers } from './reception'
+import { arrived, listenToTransfers, tellDossiers } from './reception'
 import { lang, setLang, t, typo } from './texts'
 import { setTheme, theme } from './theme'
 import { UpdateQuestion } from './update'
@@ -64,6 +64,10 @@ export function Shell(props: RouteSectionProps) {
   createEffect(() => {
     const id = dossier()
     if (id) rememberDossier(id)
+  })
+  createEffect(() => {
+    const all = cards.value()
+    if (all) tellDossiers(all.filter((each) => !each.demonstration))
   })
   // A new page is announced by its title, which takes the focus.
   createEffect(

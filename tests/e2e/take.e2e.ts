@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import type { Bend } from './fake-tryton'
 import { RECORDED, serveTryton, TRYTON } from './fake-tryton'
 import type { ExtensionBrowser } from './with-extension'
-import { allowSite, createDossier, openBrowser, takePeriod } from './with-extension'
+import { allowSite, applicationTab, createDossier, openBrowser, takePeriod } from './with-extension'
 
 // The whole hand-over on a recorded Tryton: what works everywhere, and what must not work anywhere.
 
@@ -30,14 +30,6 @@ test.afterEach(async () => {
   for (const page of browser.context.pages().slice(1)) await page.close()
 })
 
-/** The application's tab, once the extension has opened or shown it. */
-async function applicationTab(): Promise<Page> {
-  await expect.poll(() => browser.context.pages().filter((page) => page.url().startsWith(address)).length).toBe(1)
-  const found = browser.context.pages().find((page) => page.url().startsWith(address))
-  if (!found) throw new Error('no tab of the application')
-  return found
-}
-
 const panelOf = (page: Page) => page.getByRole('dialog')
 
 test('from the button to the preview: the first time the dossier is asked, then everything goes by itself', async () => {
@@ -45,7 +37,7 @@ test('from the button to the preview: the first time the dossier is asked, then 
   await site.goto(LIST)
   await takePeriod(site, RECORDED.from, RECORDED.to)
   // Écritoire is closed and has no dossier: it opens, and the documents wait for one.
-  const application = await applicationTab()
+  const application = await applicationTab(browser, address)
   await application.getByRole('link', { name: 'Nouveau dossier' }).click()
   await createDossier(application, 'Atelier Fictif SARL', '900000019')
   await expect(application.getByText('16 pièces reçues, 16 nouvelles, 0 modifiée')).toBeVisible()

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test'
 import type { TrytonServer } from '../hosts/tryton/server'
 import { centsOf, startTryton, stopTryton, TrytonSession, trytonDay } from '../hosts/tryton/server'
 import type { ExtensionBrowser } from './with-extension'
-import { allowSite, createDossier, openBrowser, takePeriod } from './with-extension'
+import { allowSite, applicationTab, createDossier, openBrowser, takePeriod } from './with-extension'
 
 // A real Tryton, its own client in the browser, its own ledger to compare ours with. Where this machine cannot have one
 // the test is skipped, and `npm test` says so.
@@ -116,13 +116,6 @@ async function textOf(download: Download): Promise<string> {
   return readFileSync(await download.path(), 'latin1')
 }
 
-/** The application's tab, once the extension has opened or shown it. */
-async function applicationOf({ context }: ExtensionBrowser, address: string): Promise<Page> {
-  const tabs = () => context.pages().filter((page) => page.url().startsWith(address))
-  await expect.poll(() => tabs().length).toBe(1)
-  return tabs()[0] as Page
-}
-
 /** Exports the quarter in a format from its preview, and cancels nothing. */
 async function exportQuarter(application: Page, dossier: string, format: string): Promise<string> {
   await application.goto(`/#/${dossier}/exports/nouveau?du=${QUARTER.from}&au=${QUARTER.to}`)
@@ -178,7 +171,7 @@ test('a quarter of a real Tryton: taken, exported in two formats, equal to its l
   await takePeriod(site, QUARTER.from, QUARTER.to)
   const panel = site.getByRole('dialog')
 
-  const application = await applicationOf(browser, baseURL ?? '')
+  const application = await applicationTab(browser, baseURL ?? '')
   await application.getByRole('link', { name: 'Nouveau dossier' }).click()
   await createDossier(application, 'Atelier Fictif SARL', '900000019')
   await expect(application.getByText('12 pièces reçues, 12 nouvelles, 0 modifiée')).toBeVisible()

@@ -20,6 +20,7 @@ export async function openBrowser(
   launchOptions: LaunchOptions,
   application: string,
   granted: readonly string[],
+  { hidden = false } = {},
 ): Promise<ExtensionBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'ecritoire-extension-'))
   const extension = join(folder, 'extension')
@@ -27,6 +28,13 @@ export async function openBrowser(
   const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'))
   manifest.host_permissions.push(...granted)
   writeFileSync(join(extension, 'manifest.json'), JSON.stringify(manifest))
+  // The panel hides itself from the page's scripts, and so from a test: here it is open. What the page sees of the true
+  // one is tested too (`hidden`).
+  const panel = join(extension, 'panel.js')
+  const script = readFileSync(panel, 'utf8')
+  const opened = script.replace(/(attachShadow\(\{\s*mode:\s*[`'"])closed/, '$1open')
+  if (opened === script) throw new Error('panel.js has no closed shadow root')
+  if (!hidden) writeFileSync(panel, opened)
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     ...launchOptions,
     headless: true,
@@ -83,4 +91,46 @@ export async function createDossier(page: Page, name: string, siren: string): Pr
   await page.getByLabel('Du', { exact: true }).fill('01/01/2026')
   await page.getByLabel('Au', { exact: true }).fill('31/12/2026')
   await page.getByRole('button', { name: 'Créer le dossier' }).click()
+}
+
+/** Ends the background as the browser does when it has been idle, whatever it is doing. */
+export async function stopBackground({ context, worker }: ExtensionBrowser): Promise<void> {
+  const id = new URL((await worker()).url()).host
+  const page = await context.newPage()
+  await page.goto(`chrome-extension://${id}/options.html`)
+  const session = await context.newCDPSession(page)
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+  await page.close()
+}
+
+/** What the extension keeps: its transfers and how many of their parts are still there. */
+export async function keptTransfers({ worker }: ExtensionBrowser): Promise<{ done: number; parts: number }[]> {
+  return (await worker()).evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('ecritoire-transfers', 1)
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('transfers', { keyPath: 'id' })
+        request.result.createObjectStore('parts', { keyPath: ['transfer', 'part'] })
+      }
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const rows = await new Promise<{ done: number[]; parts?: number }[]>((resolve) => {
+      const request = database.transaction('transfers').objectStore('transfers').getAll()
+      request.onsuccess = () => resolve(request.result)
+    })
+    database.close()
+    return rows.map(({ done, parts = 0 }) => ({ done: done.length, parts }))
+  })
+}
+
+/** The application's tab, once the extension has opened or shown it. */
+export async function applicationTab({ context }: ExtensionBrowser, address: string): Promise<Page> {
+  const tabs = () => context.pages().filter((page) => page.url().startsWith(address))
+  // It opens when all was read.
+  await expect.poll(() => tabs().length, { timeout: 90_000 }).toBe(1)
+  const [found] = tabs()
+  if (!found) throw new Error('no tab of the application')
+  return found
 }

@@ -119,6 +119,8 @@ export const hostBatch = v.object({
   company: text(200),
   from: day,
   to: day,
+  /** The dossier that the user chose before reading; else the application knows, or asks. */
+  dossier: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-zA-Z-]{1,60}$/))),
   /** Drafts, quotes and the like that were left out, with the last part. */
   notForBooks: v.pipe(
     v.array(v.object({ what: filled(60), count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) })),

@@ -26,11 +26,13 @@ export default function Reception() {
   const words = () => t().imports.reception
   const batch = createMemo(() => arrived()[0])
 
-  /** The dossier that needs no question: the one that took this company's papers before, or the only one. */
+  /** The dossier that needs no question: the one chosen before reading, the one of this company before, or the only one. */
   const known = createMemo(() => {
     const all = cards.value()
     const waiting = batch()
     if (!all || !waiting) return undefined
+    const named = all.find((card) => card.id === waiting.dossier)
+    if (named) return named
     const before = all.find((card) => card.id === dossierOfHost(waiting))
     const [only, ...others] = all
     return before ?? (only && others.length === 0 && !only.demonstration ? only : undefined)
