@@ -77,6 +77,11 @@ const WAYS: readonly { readonly file: RegExp; readonly way: string; readonly why
     way: 'XMLHttpRequest',
     why: 'Papa Parse can load an address; it is given text',
   },
+  {
+    file: /^extension-\w+\/page\.js$/,
+    way: 'fetch',
+    why: 'reads the following pages of a table from the site where the user took it',
+  },
   { file: /^extension-\w+\/panel\.js$/, way: 'XMLHttpRequest', why: 'value of a header that such sites expect' },
   {
     file: /^extension-\w+\/panel\.js$/,
