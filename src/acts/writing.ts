@@ -1,8 +1,7 @@
 import type { DraftContext } from '../domain/draft'
-import type { Entry } from '../domain/entry'
 import type { FormatProblem } from '../domain/problems/formats'
 import type { Format, Options, Writer } from '../formats'
-import { decoderOf, openWriter, optionsOf } from '../formats'
+import { decoderOf, openWriter } from '../formats'
 import type { Packed } from './file-parts'
 import { FileParts } from './file-parts'
 import type { KeptEntry } from './kept-entries'
@@ -61,7 +60,7 @@ export class Writing {
   constructor(
     private readonly format: Format,
     private readonly options: Options,
-    private readonly draft: DraftContext,
+    draft: DraftContext,
     problem: (problem: FormatProblem) => void,
   ) {
     this.writer = openWriter(format, options, draft, (part, bytes) => this.take(part, bytes), problem)
@@ -80,7 +79,7 @@ export class Writing {
   /** Writes the next entry. */
   add(kept: KeptEntry): void {
     const at = this.writer.position()
-    const part = this.partOf(kept.entry, at.movement)
+    const part = this.writer.partOf(kept.entry, at)
     let main = this.mains.get(part)
     if (!main) {
       main = { firstRecord: at.record, endRecord: at.record, lines: this.writer.headers }
@@ -121,11 +120,6 @@ export class Writing {
       layout: { record, running, line, height, headers, companions, mark, records },
       writer: this.writer,
     }
-  }
-
-  /** The options with their defaults, as the format's own functions expect them. */
-  private partOf(entry: Entry, movement: number): string {
-    return this.format.fileName(this.draft, entry, optionsOf(this.format, this.options), movement)
   }
 }
 

@@ -43,6 +43,8 @@ interface Base {
   readonly carries?: CarriedField | undefined
   /** What it tells in a form that cannot be read back, such as the digits of a piece's number. */
   readonly tells?: CarriedField
+  /** The value is the entry's, the same on all its lines: it is asked for once. */
+  readonly ofEntry?: true
 }
 
 export interface LiteralColumn extends Base {
@@ -59,8 +61,8 @@ export interface TextColumn extends Base {
   readonly required: boolean
   /** What is written when the value is empty; that it was is a notice. */
   readonly fallback?: (row: Row) => string
-  /** The value is the entry's, the same on all its lines: it is asked for once. */
-  readonly ofEntry?: true
+  /** The value depends on the line's account, its name, its third party and on nothing else of the entry. */
+  readonly ofHolder?: true | undefined
   /** Written between double quotes: always, never, or only when there is something to write. */
   readonly quoted: boolean | 'filled'
   readonly align: 'left' | 'right'
@@ -167,6 +169,16 @@ export function date(
   more: Partial<Omit<DateColumn, 'kind' | 'name' | 'form' | 'value'>> = {},
 ): DateColumn {
   return { kind: 'date', name, form, value, required: false, width: DATE_WIDTHS[form], ...more }
+}
+
+/** A day of the entry or of the file, the same on all lines of an entry. */
+export function entryDay(
+  name: string,
+  form: DateForm,
+  value: (row: Row) => PlainDate | undefined,
+  more: Partial<Omit<DateColumn, 'kind' | 'name' | 'form' | 'value'>> = {},
+): DateColumn {
+  return date(name, form, value, { ...more, ofEntry: true })
 }
 
 /** An amount in the dossier's currency. */

@@ -74,11 +74,15 @@ export interface Shape {
 /** A target software's import file, as its catalogue file declares it. */
 export interface Format extends Omit<FormatInfo, 'encoding' | 'lost' | 'companions'> {
   readonly shape: (options: Options) => Shape
-  /**
-   * Name of the main file. An entry belongs to the file of this name, so that a target may want one per fiscal year, or
-   * one per so many movements.
-   */
-  readonly fileName: (context: DraftContext, entry: Entry, options: Options, movement: number) => string
+  /** Name of the main file. An entry belongs to the file of this name, so that a target may want one per fiscal year. */
+  readonly fileName: (
+    context: DraftContext,
+    entry: Pick<Entry, 'journal' | 'date'>,
+    options: Options,
+    volume: number,
+  ) => string
+  /** So many movements fill a file; then another volume begins. */
+  readonly movementsPerFile?: number
   /** What the target needs of the dossier before anything is written. */
   readonly needs?: (context: DraftContext, options: Options) => readonly FormatProblem[]
   /** The reader that knows more of the format than its columns say. */

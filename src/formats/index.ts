@@ -44,7 +44,7 @@ export function formatOf(id: FormatId): Format {
 /** What the interface shows of every format, with the options at their defaults. */
 export function formatInfos(): FormatInfo[] {
   return FORMATS.map((format) => {
-    const { shape, fileName: _, needs: __, rules: ___, reader: ____, ...info } = format
+    const { shape, fileName: _, movementsPerFile: __, needs: ___, rules: ____, reader: _____, ...info } = format
     const { charset: set, layout } = shape(optionsOf(info, {}))
     const { lost, companions } = limitsOf(format)
     return { ...info, lost, companions, encoding: `${charset(set).label}, ${layout.lineEnd === '\n' ? 'LF' : 'CR LF'}` }

@@ -65,18 +65,18 @@ export class EntryReport implements Report {
     this.problem({ code: 'format.bad-value', level: 'blocking', document, number, column, value, expected })
   }
 
-  distinct(column: TextColumn, identity: string, value: string, written: string, name: string): void {
-    if (column.distinct === 'refuse') this.account(column.name, identity, written, name)
-    else this.piece(column.name, value, written)
+  distinct(column: TextColumn, identity: string, value: string, written: string, name: string): boolean {
+    if (column.distinct === 'refuse') return this.account(column.name, identity, written, name)
+    return this.piece(column.name, value, written)
   }
 
-  private account(column: string, identity: string, written: string, name: string): void {
+  private account(column: string, identity: string, written: string, name: string): boolean {
     const known = of(this.accounts, column)
     const other = known.get(written)
     if (!other) known.set(written, { identity, name })
-    if (!other || other.identity === identity) return
+    if (!other || other.identity === identity) return false
     const on = this.first('format.account-clash', column)
-    if (!on) return
+    if (!on) return true
     const { document, pieceRef: number } = on
     const otherName = other.name
     this.problem({
@@ -89,17 +89,19 @@ export class EntryReport implements Report {
       name,
       otherName,
     })
+    return true
   }
 
-  private piece(column: string, value: string, written: string): void {
+  private piece(column: string, value: string, written: string): boolean {
     const known = of(this.pieces, column)
     const other = known.get(written)
     if (other === undefined) known.set(written, value)
-    if (other === undefined || other === value) return
+    if (other === undefined || other === value) return false
     const on = this.first('format.same-after-cut', column)
-    if (!on) return
+    if (!on) return true
     const { document, pieceRef: number } = on
     this.problem({ code: 'format.same-after-cut', level: 'notice', document, number, column, value, other, written })
+    return true
   }
 
   /** The entry to name, the first time that it has this problem in this column. */

@@ -1,18 +1,21 @@
 import type { DraftContext } from '../domain/draft'
-import type { NumberedEntry } from '../domain/entry'
+import type { Entry, NumberedEntry } from '../domain/entry'
 import { amount } from '../domain/money'
 import type { FormatProblem } from '../domain/problems/formats'
 import { charset } from './charset'
-import type { Report, Spans } from './encoder'
+import type { Report } from './encoder'
 import { Encoder } from './encoder'
 import { holderIdentity } from './fields'
 import type { Format, Options, RecordKind, Row } from './format'
 import { optionsOf } from './format'
+import { Holders } from './holders'
 import { Losses } from './lost'
 import { EntryReport } from './reports'
 
 /** Bytes on their way: the file they belong to and what comes next of it. */
 export type Sink = (part: string, bytes: Uint8Array) => void
+
+type MutableRow = { -readonly [K in keyof Row]: Row[K] }
 
 /** Flush threshold of a part's buffer. */
 const CHUNK = 1 << 22
@@ -47,6 +50,8 @@ export interface Writer {
   readonly footers: number
   /** Lines of text that a record takes: one, but for targets that want a field a line. */
   readonly height: number
+  /** The main file that an entry written there belongs to. */
+  partOf(entry: Entry, position: Position): string
   /** Where the next entry will stand. */
   position(): Position
   add(numbered: NumberedEntry): void
@@ -63,7 +68,7 @@ const SILENT: Report = {
   fallback() {},
   missing() {},
   badValue() {},
-  distinct() {},
+  distinct: () => false,
 }
 
 /** Opens a writer. `problem` is told of everything that the target's rules say of the bytes. */
@@ -88,7 +93,8 @@ export function openWriter(
     problem(found)
   }
   const encoders = new Map<string, Encoder>()
-  const view = new Encoder(shape, set, SILENT)
+  const holders = new Holders()
+  const view = new Encoder(shape, set, SILENT, holders)
   const kinds = (each: RecordKind['each']) => shape.records.filter((kind) => kind.each === each)
   const lineKinds = kinds('line')
   const pairKinds = kinds('pair')
@@ -99,87 +105,108 @@ export function openWriter(
   // First use of each third party, by movement; first line of each account, for companions.
   const firstUse = new Map<string, number>()
   const accounts = new Map<string, Row>()
+  // Accounts whose third party, or whose companion's line, has been seen to.
+  const seen = { parties: new Set<number>(), accounts: new Set<number>() }
   // A row of each main file, for its footers.
   const lastRow = new Map<string, Row>()
-  let position: Position = { movement: 1, running: 1, record: 0 }
+  const partOf = partNames(format, context, options)
+  let movement = 1
+  let running = 1
+  let record = 0
 
   const encoderOf = (part: string, row: Row): Encoder => {
     const known = encoders.get(part)
     if (known) return known
-    const fresh = new Encoder(shape, set, report)
+    const fresh = new Encoder(shape, set, report, holders)
     encoders.set(part, fresh)
     if (set.mark.length > 0) sink(part, set.mark)
     for (const kind of kinds('header')) fresh.record(kind.columns, row)
     for (const kind of journalKinds) {
       for (const journal of context.journals) fresh.record(kind.columns, { ...row, journal })
     }
-    lastRow.set(part, row)
+    lastRow.set(part, { ...row })
     return fresh
   }
 
-  /** Every record of an entry, in the order of the file. */
-  const each = (numbered: NumberedEntry, from: Position, write: (kind: RecordKind, row: Row) => void): number => {
-    const { entry, number } = numbered
+  /** Every record of an entry, in the order of the file. One row serves all its lines: who keeps one copies it. */
+  const each = (row: MutableRow, write: (kind: RecordKind, row: Row) => void): number => {
+    const { lines } = row.entry
+    const first = row.running
     let records = 0
-    let running = from.running
-    const put = (kind: RecordKind, row: Row) => {
-      if (kind.when && !kind.when(row)) return
-      write(kind, row)
+    const put = (kind: RecordKind, of: Row) => {
+      if (kind.when && !kind.when(of)) return
+      write(kind, of)
       records += 1
     }
-    const rows = entry.lines.map(
-      (line): Row => ({ entry, line, number, movement: from.movement, running: running++, context, options }),
-    )
-    for (const row of auxiliaryKinds.length > 0 ? rows : []) {
-      const key = row.line.auxiliary?.number
-      if (key === undefined || rows.find((other) => other.line.auxiliary?.number === key) !== row) continue
-      if (!firstUse.has(key)) firstUse.set(key, from.movement)
-      if (firstUse.get(key) !== from.movement) continue
-      for (const kind of auxiliaryKinds) put(kind, row)
+    const at = (i: number): Row => {
+      row.line = lines[i] ?? row.line
+      row.running = first + i
+      return row
     }
-    const [first] = rows
-    if (first) for (const kind of entryKinds) put(kind, first)
-    for (const row of rows) for (const kind of lineKinds) put(kind, row)
-    for (const row of pairKinds.length > 0 ? pairs(rows) : []) for (const kind of pairKinds) put(kind, row)
+    if (auxiliaryKinds.length > 0) {
+      for (let i = 0; i < lines.length; i++) {
+        if (opens(at(i))) for (const kind of auxiliaryKinds) put(kind, row)
+      }
+    }
+    for (const kind of entryKinds) put(kind, at(0))
+    if (lineKinds.length > 0) {
+      for (let i = 0; i < lines.length; i++) {
+        at(i)
+        for (let k = 0; k < lineKinds.length; k++) put(lineKinds[k] as RecordKind, row)
+      }
+    }
+    if (pairKinds.length > 0) {
+      for (const pair of pairs(lines.map((_, i) => ({ ...at(i) })))) for (const kind of pairKinds) put(kind, pair)
+    }
     return records
+  }
+
+  /** Whether this line is the first of the file that names its third party. */
+  const opens = ({ entry, line, movement: now }: Row): boolean => {
+    const key = line.auxiliary?.number
+    if (key === undefined) return false
+    const id = holders.of(line)
+    if (seen.parties.has(id) && (firstUse.get(key) ?? 0) < now) return false
+    seen.parties.add(id)
+    if (!firstUse.has(key)) firstUse.set(key, now)
+    return firstUse.get(key) === now && entry.lines.find((other) => other.auxiliary?.number === key) === line
+  }
+
+  /** What the companions and the target's own rules make of a line. */
+  const judge = (row: Row): void => {
+    const id = accountKinds.length > 0 ? holders.of(row.line) : -1
+    if (id >= 0 && !seen.accounts.has(id)) {
+      seen.accounts.add(id)
+      const key = holderIdentity(row)
+      if (!accounts.has(key)) accounts.set(key, { ...row })
+    }
+    for (const found of format.rules?.(row) ?? []) tell(found)
   }
 
   return {
     headers: kinds('header').length + journalKinds.length * context.journals.length,
     footers: kinds('footer').length,
     height: shape.layout.separator === shape.layout.lineEnd ? (lineKinds[0]?.columns.length ?? 1) : 1,
-    position: () => position,
-    add(numbered) {
-      report.begin(numbered.entry)
-      const [firstLine] = numbered.entry.lines
-      if (!firstLine) return
-      const { entry, number } = numbered
+    position: () => ({ movement, running, record }),
+    partOf: (entry, position) => partOf(entry, position.movement),
+    add({ entry, number }) {
+      const [line] = entry.lines
+      if (!line) return
+      report.begin(entry)
       losses.add(entry)
-      const part = format.fileName(context, entry, options, position.movement)
-      const encoder = encoderOf(part, {
-        entry,
-        line: firstLine,
-        number,
-        movement: position.movement,
-        running: position.running,
-        context,
-        options,
-      })
-      const records = each(numbered, position, (kind, row) => {
-        encoder.record(kind.columns, row)
-      })
-      for (const [i, line] of accountKinds.length > 0 || format.rules ? entry.lines.entries() : []) {
-        const running = position.running + i
-        const row: Row = { entry, line, number, movement: position.movement, running, context, options }
-        const key = holderIdentity(row)
-        if (!accounts.has(key)) accounts.set(key, row)
-        for (const found of format.rules?.(row) ?? []) tell(found)
+      const row: MutableRow = { entry, line, number, movement, running, context, options }
+      const part = partOf(entry, movement)
+      const encoder = encoderOf(part, row)
+      record += each(row, (kind, of) => encoder.record(kind.columns, of))
+      if (accountKinds.length > 0 || format.rules) {
+        for (const [i, each] of entry.lines.entries()) {
+          row.line = each
+          row.running = running + i
+          judge(row)
+        }
       }
-      position = {
-        movement: position.movement + 1,
-        running: position.running + entry.lines.length,
-        record: position.record + records,
-      }
+      movement += 1
+      running += entry.lines.length
       if (encoder.size > CHUNK) sink(part, encoder.take())
     },
     finish() {
@@ -194,7 +221,7 @@ export function openWriter(
       const companions = new Map<string, Encoder>()
       for (const kind of accountKinds) {
         const part = kind.part ?? ''
-        const encoder = companions.get(part) ?? new Encoder(shape, set, SILENT)
+        const encoder = companions.get(part) ?? new Encoder(shape, set, SILENT, holders)
         companions.set(part, encoder)
         for (const row of accounts.values()) if (!kind.when || kind.when(row)) encoder.record(kind.columns, row)
       }
@@ -203,14 +230,16 @@ export function openWriter(
         sink(part, encoder.take())
         parts.push(part)
       }
-      return { parts, records: position.record }
+      return { parts, records: record }
     },
-    picture(numbered, from) {
-      const part = format.fileName(context, numbered.entry, options, from.movement)
+    picture({ entry, number }, from) {
+      const [line] = entry.lines
+      if (!line) return []
+      const part = partOf(entry, from.movement)
       const pictures: RecordPicture[] = []
-      each(numbered, from, (kind, row) => {
-        const spans: Spans = { fields: [] }
-        view.record(kind.columns, row, spans)
+      const row: MutableRow = { entry, line, number, movement: from.movement, running: from.running, context, options }
+      each(row, (kind, of) => {
+        const spans = view.view(kind.columns, of)
         const bytes = view.take()
         const text = set.decode(bytes.subarray(0, -shape.layout.lineEnd.length))
         const fields = spans.fields.map((field) => ({
@@ -221,6 +250,25 @@ export function openWriter(
       })
       return pictures
     },
+  }
+}
+
+/** The name of the file that an entry belongs to; asked of the format once a journal, day and file. */
+function partNames(format: Format, context: DraftContext, options: Options) {
+  const most = format.movementsPerFile ?? Number.POSITIVE_INFINITY
+  let journal: string | undefined
+  let date: string | undefined
+  let volume = 0
+  let name = ''
+  return (entry: Entry, movement: number): string => {
+    const now = most === Number.POSITIVE_INFINITY ? 1 : Math.ceil(movement / most)
+    if (entry.date !== date || entry.journal !== journal || now !== volume) {
+      journal = entry.journal
+      date = entry.date
+      volume = now
+      name = format.fileName(context, entry, options, volume)
+    }
+    return name
   }
 }
 

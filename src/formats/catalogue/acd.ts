@@ -1,4 +1,4 @@
-import { amountColumn, date } from '../columns'
+import { amountColumn, entryDay } from '../columns'
 import {
   credit,
   creditOf,
@@ -97,9 +97,9 @@ const A = [
 const B = [
   movement('N° écriture'),
   entryDate('Date', 'dd/MM/yyyy'),
-  date('Année', 'yyyy', ({ entry }) => entry.date),
-  date('Mois', 'MM', ({ entry }) => entry.date),
-  date('Jour', 'dd', ({ entry }) => entry.date),
+  entryDay('Année', 'yyyy', ({ entry }) => entry.date),
+  entryDay('Mois', 'MM', ({ entry }) => entry.date),
+  entryDay('Jour', 'dd', ({ entry }) => entry.date),
   piece('N° de pièce'),
   label('Libellé'),
   holder('Compte'),

@@ -90,6 +90,6 @@ export default defineFormat({
       },
     ],
   }),
-  fileName: (_, __, ___, movement) =>
-    movement <= MOVEMENTS ? 'XIMPORT.TXT' : `XIMPORT_${Math.ceil(movement / MOVEMENTS)}.TXT`,
+  fileName: (_, __, ___, volume) => (volume === 1 ? 'XIMPORT.TXT' : `XIMPORT_${volume}.TXT`),
+  movementsPerFile: MOVEMENTS,
 })

@@ -81,7 +81,7 @@ const FILLED: Readonly<Record<string, Column>> = {
 const ROW: readonly Column[] = [
   amountColumn('Umsatz (ohne Soll/Haben-Kz)', (row) => row.pair?.amount, { width: 13, carries: 'amount' }),
   quoted('Soll/Haben-Kennzeichen', 'S'),
-  text('WKZ Umsatz', ({ context }) => context.currency, { quoted: true }),
+  text('WKZ Umsatz', ({ context }) => context.currency, { quoted: true, ofEntry: true }),
   blank('Kurs'),
   blank('Basisumsatz'),
   quoted('WKZ Basisumsatz'),
@@ -90,6 +90,7 @@ const ROW: readonly Column[] = [
     ...DIGITS,
     value: (row) => facing(row).line.auxiliary?.number ?? facing(row).line.account,
     identity: (row) => holderIdentity(facing(row)),
+    ofHolder: undefined,
     carries: 'counterHolder',
   }),
   quoted('BU-Schlüssel'),

@@ -1,5 +1,5 @@
 import { fiscalYearOf } from '../../domain/dossier'
-import { amountColumn, blank, blanks, date, entryText, literal, numberColumn, tag, text } from '../columns'
+import { amountColumn, blank, blanks, entryDay, entryText, literal, numberColumn, tag, text } from '../columns'
 import {
   accountOrAuxiliary,
   credit,
@@ -108,10 +108,10 @@ const YEAR: RecordKind = {
   each: 'header',
   columns: [
     tag('Balise', 'EXO   '),
-    date('Début', 'ddMMyyyy', ({ context, entry }) => fiscalYearOf(context, entry.date)?.start, {
+    entryDay('Début', 'ddMMyyyy', ({ context, entry }) => fiscalYearOf(context, entry.date)?.start, {
       carries: 'yearStart',
     }),
-    date('Fin', 'ddMMyyyy', ({ context, entry }) => fiscalYearOf(context, entry.date)?.end),
+    entryDay('Fin', 'ddMMyyyy', ({ context, entry }) => fiscalYearOf(context, entry.date)?.end),
     literal('Effacement', '0'),
     ...blanks({ Ouvert: 1, 'Nombre d’écritures': 11 }),
     currency('Devise'),
@@ -131,8 +131,8 @@ const ENTRY: RecordKind = {
     literal('Émetteur', '1  '),
     numberColumn('Position', ({ movement }) => movement, { width: 11, carries: 'number' }),
     literal('Extournée, non modifiable', '00'),
-    date('Créée le', 'ddMMyyyy', ({ context }) => context.madeOn),
-    date('Modifiée le', 'ddMMyyyy', ({ context }) => context.madeOn),
+    entryDay('Créée le', 'ddMMyyyy', ({ context }) => context.madeOn),
+    entryDay('Modifiée le', 'ddMMyyyy', ({ context }) => context.madeOn),
     literal('Code', '0          '),
     literal('À détruire', '0'),
     currency('Devise'),

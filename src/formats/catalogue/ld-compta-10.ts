@@ -1,4 +1,4 @@
-import { date, empty, literal, tag } from '../columns'
+import { empty, entryDay, literal, tag } from '../columns'
 import { auxiliary, auxiliaryLabel, documentType, piece } from '../fields'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
@@ -44,7 +44,7 @@ export default defineFormat({
 })
 
 const ENTRY = [
-  ...ldEntryFields(date('DATE', 'yyyyMMdd', ({ entry }) => entry.pieceDate, { carries: 'pieceDate' })),
+  ...ldEntryFields(entryDay('DATE', 'yyyyMMdd', ({ entry }) => entry.pieceDate, { carries: 'pieceDate' })),
   ...empty('CTRE', 'NORL', 'DATV'),
   piece('REFD'),
   literal('NECA', '0'),

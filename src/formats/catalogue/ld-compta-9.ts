@@ -1,4 +1,4 @@
-import { date, empty, literal } from '../columns'
+import { empty, entryDay, literal } from '../columns'
 import { piece } from '../fields'
 import { defineFormat } from '../format'
 import { delimited } from '../layouts'
@@ -28,7 +28,7 @@ export default defineFormat({
 })
 
 const ENTRY = [
-  ...ldEntryFields(date('DATE', 'yyyyMMdd', ({ context }) => context.madeOn)),
+  ...ldEntryFields(entryDay('DATE', 'yyyyMMdd', ({ context }) => context.madeOn)),
   ...empty('SECT', 'CTRE', 'NORL', 'DATV'),
   piece('REFD'),
   ...empty('CODH', 'NSEQ'),

@@ -1,4 +1,4 @@
-import { blank, date, empty, entryText, literal, tag } from '../columns'
+import { blank, empty, entryDay, entryText, literal, tag } from '../columns'
 import { account, amount, auxiliary, dueDate, entryDate, journal, label, piece, side } from '../fields'
 import { defineFormat } from '../format'
 import { fieldPerLine } from '../layouts'
@@ -70,7 +70,7 @@ const BLOCK = [
   tag('Balise', '#MECG'),
   journal('Journal', { width: 6 }),
   entryDate('Date de pièce', 'ddMMyy'),
-  date('Date de saisie', 'ddMMyy', ({ entry }) => entry.date),
+  entryDay('Date de saisie', 'ddMMyy', ({ entry }) => entry.date),
   piece('N° de pièce', { width: 13 }),
   entryText('N° de facture', (entry) => (entry.kind === 'payment' ? '' : entry.pieceRef), {
     width: 17,

@@ -1,4 +1,4 @@
-import { blank, blanks, date, literal, numberColumn } from '../columns'
+import { blank, blanks, entryDay, literal, numberColumn } from '../columns'
 import {
   accountOrAuxiliary,
   credit,
@@ -56,7 +56,7 @@ const LINE = [
   entryDate('Date', 'ddMMyyyy'),
   literal('Folio', '     1'),
   lineNumber('N° de ligne', { width: 6 }),
-  date('Jour', 'ddMMyy', ({ entry }) => entry.date),
+  entryDay('Jour', 'ddMMyy', ({ entry }) => entry.date),
   holder('Compte', {
     width: 6,
     value: ({ line, options }) =>

@@ -1,6 +1,6 @@
 import { fiscalYearOf } from '../../domain/dossier'
 import { isSiren } from '../../domain/identifiers'
-import { date } from '../columns'
+import { entryDay } from '../columns'
 import {
   account,
   accountLabel,
@@ -44,7 +44,7 @@ const COLUMNS = [
   credit('Credit'),
   letter('EcritureLet'),
   letterDate('DateLet', 'yyyyMMdd'),
-  date('ValidDate', 'yyyyMMdd', validDate),
+  entryDay('ValidDate', 'yyyyMMdd', validDate),
   foreignAmount('Montantdevise'),
   foreignCurrency('Idevise'),
 ]
