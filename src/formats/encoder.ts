@@ -5,7 +5,8 @@ import type { Column, TextColumn } from './columns'
 import { amountField, dateField, numberField } from './figures'
 import type { Layout, Row, Shape } from './format'
 import type { Holders } from './holders'
-import { constantRun, entryRun, holderRun } from './runs'
+import type { PlacedField } from './runs'
+import { constantRun, entryRun, fixedRecord, holderRun } from './runs'
 import type { TextRules } from './texts'
 import { textField } from './texts'
 
@@ -138,8 +139,9 @@ export class Encoder {
   /** Neighbours of one scope together; constants go with the entry's or the account's fields that they stand beside. */
   private runs(columns: readonly Column[]): Put[] {
     const { out, holders, report } = this
+    const parts = this.parts(columns)
     const runs: { scope: Scope; parts: (string | Column)[] }[] = []
-    for (const part of this.parts(columns)) {
+    for (const part of parts) {
       const scope = typeof part === 'string' ? 'constant' : scopeOf(part)
       const run = runs.at(-1)
       const apart = !run || run.scope === 'line' || scope === 'line'
@@ -149,12 +151,33 @@ export class Encoder {
         run.parts.push(part)
       } else runs.push({ scope, parts: [part] })
     }
-    return runs.flatMap(({ scope, parts }) => {
-      const puts = (to: Report) =>
-        parts.map((part) => (typeof part === 'string' ? constantRun(part, out) : this.field(part, to)))
-      if (scope === 'entry') return entryRun(puts(report), out)
-      return scope === 'holder' ? holderRun(puts, out, holders, report) : puts(report)
+    const puts = runs.flatMap(({ scope, parts: own }) => {
+      const with_ = (to: Report) =>
+        own.map((part) => (typeof part === 'string' ? constantRun(part, out) : this.field(part, to)))
+      if (scope === 'entry') return entryRun(with_(report), out)
+      return scope === 'holder' ? holderRun(with_, out, holders, report) : with_(report)
     })
+    const places = this.places(parts)
+    return places ? [fixedRecord(places.fields, places.size, puts, out)] : puts
+  }
+
+  /** Where the fields stand when every record has them at the same place; else undefined. */
+  private places(parts: readonly (string | Column)[]): { fields: PlacedField[]; size: number } | undefined {
+    const { out, holders, report } = this
+    if (!this.shape.layout.padded || this.rules.set.table === null) return undefined
+    const fields: PlacedField[] = []
+    let size = 0
+    for (const part of parts) {
+      if (typeof part !== 'string') {
+        if (!part.width) return undefined
+        const scope = scopeOf(part)
+        const with_ = (to: Report) => [this.field(part, to)]
+        const put = scope === 'holder' ? holderRun(with_, out, holders, report) : this.field(part, report)
+        fields.push({ put, place: size, ofEntry: scope === 'entry' })
+      }
+      size += typeof part === 'string' ? part.length : (part.width ?? 0)
+    }
+    return { fields, size }
   }
 
   /** The record's columns, and between them whatever is the same in every record. */

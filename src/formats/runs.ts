@@ -86,6 +86,39 @@ export function holderRun(
   }
 }
 
+/** A field of a record that has each at the same place. */
+export interface PlacedField {
+  readonly put: Put
+  readonly place: number
+  readonly ofEntry: boolean
+}
+
+/** A record of fixed width: the one before is copied whole, then what may differ is written over it. */
+export function fixedRecord(fields: readonly PlacedField[], size: number, whole: readonly Put[], out: ByteBuffer): Put {
+  let entry: Entry | undefined
+  let movement = 0
+  let generation = -1
+  let before = 0
+  return (row, at) => {
+    const { bytes } = out
+    const same = row.entry === entry && row.movement === movement
+    entry = row.entry
+    movement = row.movement
+    if (generation !== out.generation) {
+      generation = out.generation
+      before = at
+      return inTurn(whole, row, at)
+    }
+    bytes.copyWithin(at, before, before + size)
+    before = at
+    for (let i = 0; i < fields.length; i++) {
+      const field = fields[i]
+      if (field && !(same && field.ofEntry)) field.put(row, at + field.place)
+    }
+    return at + size
+  }
+}
+
 function inTurn(puts: readonly Put[], row: Row, at: number): number {
   let next = at
   for (let i = 0; i < puts.length; i++) next = puts[i]?.(row, next) ?? next

@@ -136,14 +136,15 @@ function settle(
 ): { text: string; note: Note | undefined } {
   const { name, width } = column
   let note: Note | undefined
-  let text = folded(original, rules)
+  const quick = quickFold(original, rules.plain, rules.layout.forbidden)
+  let text = quick ?? slowFold(original, rules)
   if (text === '' && column.fallback) {
-    text = folded(column.fallback(row), rules)
+    text = slowFold(column.fallback(row), rules)
     if (text !== '') report.fallback(name, text)
     note = { altered: 'replaced', original }
-  } else if (text !== original && text !== plainSpaces(original.normalize('NFC'))) {
+  } else if (text !== original && (quick !== undefined || text !== plainSpaces(original.normalize('NFC')))) {
     note = { altered: 'replaced', original }
-    report.replaced(name, plainSpaces(original), text)
+    report.replaced(name, quick === undefined ? plainSpaces(original) : original, text)
   }
   if (column.only) {
     const kept = text.replace(column.only, '')
@@ -181,8 +182,8 @@ function cut(text: string, width: number, left: boolean): string {
   return edge === SPACE ? kept.trimEnd() : kept
 }
 
-function folded(value: string, { plain, set, layout }: TextRules): string {
-  return quickFold(value, plain, layout.forbidden) ?? fold(value, set, layout.forbidden, layout.unknown).text
+function slowFold(value: string, { set, layout }: TextRules): string {
+  return fold(value, set, layout.forbidden, layout.unknown).text
 }
 
 function put(column: TextColumn, { padded, set }: TextRules, whole: string, out: ByteBuffer, at: number): number {

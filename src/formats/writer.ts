@@ -3,6 +3,7 @@ import type { Entry, NumberedEntry } from '../domain/entry'
 import { amount } from '../domain/money'
 import type { FormatProblem } from '../domain/problems/formats'
 import { charset } from './charset'
+import type { Column } from './columns'
 import type { Report } from './encoder'
 import { Encoder } from './encoder'
 import { holderIdentity } from './fields'
@@ -15,10 +16,14 @@ import { EntryReport } from './reports'
 /** Bytes on their way: the file they belong to and what comes next of it. */
 export type Sink = (part: string, bytes: Uint8Array) => void
 
+/** Takes records in their order. */
+type Recorder = Pick<Encoder, 'record'>
+
+/** One row serves all lines of a file: who keeps one copies it. */
 type MutableRow = { -readonly [K in keyof Row]: Row[K] }
 
-/** Flush threshold of a part's buffer. */
-const CHUNK = 1 << 22
+/** Flush threshold of a part's buffer: small enough to stay in the processor's cache. */
+const CHUNK = 1 << 18
 
 /** Where a writer stands before an entry: enough to write that entry again alone, for a window of the preview. */
 export interface Position {
@@ -113,6 +118,9 @@ export function openWriter(
   let movement = 1
   let running = 1
   let record = 0
+  const own = { context, options } as MutableRow
+  let current = view
+  let currentPart: string | undefined
 
   const encoderOf = (part: string, row: Row): Encoder => {
     const known = encoders.get(part)
@@ -128,14 +136,14 @@ export function openWriter(
     return fresh
   }
 
-  /** Every record of an entry, in the order of the file. One row serves all its lines: who keeps one copies it. */
-  const each = (row: MutableRow, write: (kind: RecordKind, row: Row) => void): number => {
+  /** Every record of an entry, in the order of the file. */
+  const each = (row: MutableRow, to: Recorder): number => {
     const { lines } = row.entry
     const first = row.running
     let records = 0
     const put = (kind: RecordKind, of: Row) => {
       if (kind.when && !kind.when(of)) return
-      write(kind, of)
+      to.record(kind.columns, of)
       records += 1
     }
     const at = (i: number): Row => {
@@ -152,7 +160,10 @@ export function openWriter(
     if (lineKinds.length > 0) {
       for (let i = 0; i < lines.length; i++) {
         at(i)
-        for (let k = 0; k < lineKinds.length; k++) put(lineKinds[k] as RecordKind, row)
+        for (let k = 0; k < lineKinds.length; k++) {
+          const kind = lineKinds[k]
+          if (kind) put(kind, row)
+        }
       }
     }
     if (pairKinds.length > 0) {
@@ -194,20 +205,27 @@ export function openWriter(
       if (!line) return
       report.begin(entry)
       losses.add(entry)
-      const row: MutableRow = { entry, line, number, movement, running, context, options }
+      own.entry = entry
+      own.line = line
+      own.number = number
+      own.movement = movement
+      own.running = running
       const part = partOf(entry, movement)
-      const encoder = encoderOf(part, row)
-      record += each(row, (kind, of) => encoder.record(kind.columns, of))
+      if (part !== currentPart) {
+        current = encoderOf(part, own)
+        currentPart = part
+      }
+      record += each(own, current)
       if (accountKinds.length > 0 || format.rules) {
-        for (const [i, each] of entry.lines.entries()) {
-          row.line = each
-          row.running = running + i
-          judge(row)
+        for (let i = 0; i < entry.lines.length; i++) {
+          own.line = entry.lines[i] ?? line
+          own.running = running + i
+          judge(own)
         }
       }
       movement += 1
       running += entry.lines.length
-      if (encoder.size > CHUNK) sink(part, encoder.take())
+      if (current.size > CHUNK) sink(part, current.take())
     },
     finish() {
       const fields = losses.fields()
@@ -238,8 +256,8 @@ export function openWriter(
       const part = partOf(entry, from.movement)
       const pictures: RecordPicture[] = []
       const row: MutableRow = { entry, line, number, movement: from.movement, running: from.running, context, options }
-      each(row, (kind, of) => {
-        const spans = view.view(kind.columns, of)
+      const record = (columns: readonly Column[], of: Row) => {
+        const spans = view.view(columns, of)
         const bytes = view.take()
         const text = set.decode(bytes.subarray(0, -shape.layout.lineEnd.length))
         const fields = spans.fields.map((field) => ({
@@ -247,7 +265,8 @@ export function openWriter(
           text: set.decode(bytes.subarray(field.start, field.start + field.length)),
         }))
         pictures.push({ part, bytes, text, fields })
-      })
+      }
+      each(row, { record })
       return pictures
     },
   }
