@@ -128,6 +128,11 @@ export function blanks(widths: Readonly<Record<string, number>>): LiteralColumn[
   return Object.entries(widths).map(([name, width]) => blank(name, width))
 }
 
+/** Several constants, by name and text. */
+export function literals(texts: Readonly<Record<string, string>>): LiteralColumn[] {
+  return Object.entries(texts).map(([name, each]) => literal(name, each))
+}
+
 /** Several empty fields of a delimited layout. */
 export function empty(...names: readonly string[]): LiteralColumn[] {
   return names.map((name) => blank(name))

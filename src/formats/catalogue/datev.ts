@@ -69,6 +69,7 @@ const facing = (row: Row): Row => ({ ...row, line: row.pair?.credit ?? row.line 
 const FILLED: Readonly<Record<string, Column>> = {
   'KOST1 - Kostenstelle': text('KOST1 - Kostenstelle', (row) => row.line.analytic ?? row.pair?.credit.analytic ?? '', {
     width: 8,
+    tells: 'analytic',
     quoted: true,
     whenTooWide: 'cut',
   }),

@@ -13,6 +13,7 @@ import {
   lineNumber,
 } from '../fields'
 import { defineFormat } from '../format'
+import { dolibarr } from '../knowledge'
 import { fixedWidth } from '../layouts'
 import { thirdPartyOption } from '../options'
 
@@ -34,7 +35,7 @@ export default defineFormat({
     },
   },
   sources: [
-    { kind: 'third-party', title: 'Dolibarr, exportWinfic', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportWinfic'),
     { kind: 'third-party', title: 'ATM, export_winfic' },
     { kind: 'vendor', title: 'Description WinFic (PDF, non lue)', url: 'https://wiki.gestan.fr' },
   ],
