@@ -184,6 +184,18 @@ export default defineConfig({
         background_color: '#fbfaf6',
         theme_color: '#1e4b8f',
         categories: ['finance', 'business'],
+        file_handlers: [
+          {
+            action: './',
+            accept: {
+              'application/pdf': ['.pdf'],
+              'application/xml': ['.xml'],
+              'text/csv': ['.csv'],
+              'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+              'application/zip': ['.zip'],
+            },
+          },
+        ],
         icons: [
           { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
           { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },

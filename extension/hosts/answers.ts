@@ -1,3 +1,4 @@
+import type { HostVat } from '../../src/intake/hosts/wire'
 import { HostError } from './site'
 
 /** One object of a host's answer: fields are unknown until they are read. */
@@ -123,4 +124,33 @@ export class LeftOut {
   get list(): { what: string; count: number }[] {
     return [...this.#counts].map(([what, count]) => ({ what, count }))
   }
+}
+
+/** VAT of one rate out of lines or rows: what is alike is one row, sums exact. */
+export function byRate(rows: readonly HostVat[]): HostVat[] {
+  const found = new Map<string, HostVat>()
+  for (const row of rows) {
+    const name = `${row.rate} ${row.treatment ?? ''}`
+    const known = found.get(name)
+    const reason = known?.reason ?? row.reason
+    found.set(
+      name,
+      known
+        ? {
+            ...known,
+            base: added([known.base, row.base]),
+            vat: added([known.vat, row.vat]),
+            ...(reason === undefined ? {} : { reason }),
+          }
+        : row,
+    )
+  }
+  return [...found.values()]
+}
+
+/** Two calls in flight, no more: `act` on every item, two calls in flight, answers in order. */
+export async function inPairs<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (const pair of slices(items, 2)) results.push(...(await Promise.all(pair.map(act))))
+  return results
 }

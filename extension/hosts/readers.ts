@@ -1,8 +1,9 @@
 import type { HostReader } from './host'
-import { tryton } from './tryton'
 
-/** The reader halves of all hosts that can be read. */
-const READERS: readonly HostReader[] = [tryton]
+/** The reader halves of all hosts; a host that can only be told what to do instead has none. */
+export const READERS: readonly HostReader[] = Object.values(
+  import.meta.glob<HostReader | undefined>('./catalogue/*.ts', { eager: true, import: 'reader' }),
+).filter((reader) => reader !== undefined)
 
 /** The reader of a host; undefined where one can only be told what to do instead. */
 export function readerOf(id: string): HostReader | undefined {

@@ -4,6 +4,7 @@
  */
 
 import type { Brand } from '../domain/brand'
+import type { CustomFormat } from '../domain/custom-format'
 import type { Instant, PlainDate, PlainMonth } from '../domain/date'
 import type {
   Direction,
@@ -131,6 +132,25 @@ export interface PartyAccount {
   readonly because: 'template' | 'shared' | 'collision' | 'fixed'
 }
 
+/** What a format of one's own would write of the dossier's latest documents. */
+export interface FormatTrial {
+  /** The first lines of the file, at most 60. */
+  readonly records: readonly RecordView[]
+  readonly total: number
+  readonly entries: number
+  readonly files: readonly string[]
+  /** At most 40; the counts are whole. */
+  readonly problems: readonly Problem[]
+  readonly blocking: number
+  readonly notices: number
+}
+
+/** A definition made of another format, and the columns that could not be said and are empty. */
+export interface FormatStart {
+  readonly definition: CustomFormat
+  readonly unsaid: readonly string[]
+}
+
 // ---------------------------------------------------------------- documents
 
 export interface DocumentQuery {
@@ -196,6 +216,8 @@ export interface DocumentView {
   /** Since its export; empty when unchanged. */
   readonly modified: readonly FieldDifference[]
   readonly deleted: boolean
+  /** Documents that bear its number and are other papers, each with what it says otherwise (`before`: this one). */
+  readonly conflicts: readonly { readonly row: DocumentRow; readonly differences: readonly FieldDifference[] }[]
   /** Documents that refer to it or that it refers to. */
   readonly related: readonly DocumentRow[]
 }
@@ -494,7 +516,20 @@ export interface Engine {
   overview(id: DossierId): Promise<Overview>
 
   // settings
-  formats(): Promise<readonly FormatInfo[]>
+  /** Formats that can be chosen: the catalogue's, and a dossier's own before them. */
+  formats(dossier: DossierId | null): Promise<readonly FormatInfo[]>
+  /** The first lines of the file that a definition would make of the dossier's latest documents; nothing is kept. */
+  tryFormat(dossier: DossierId, definition: CustomFormat): Promise<Outcome<FormatTrial>>
+  /** A definition to go on from, made of a format of the catalogue or of the dossier's own; nothing is kept. */
+  startFormat(
+    dossier: DossierId,
+    from: FormatId,
+    options: Readonly<Record<string, string>>,
+    name: string,
+  ): Promise<Outcome<FormatStart>>
+  /** A definition as one small file, and back. */
+  formatFile(definition: CustomFormat): Promise<FileOut>
+  readFormatFile(file: Blob): Promise<Outcome<CustomFormat>>
   defaultSettings(regime: VatRegime, width: number | null): Promise<Settings>
   testRule(dossier: DossierId, probe: RuleProbe): Promise<RuleTrace>
   /** What a template of third parties' accounts would give to some parties of the dossier; nothing is kept. */
@@ -525,6 +560,13 @@ export interface Engine {
       readonly rate?: VatRate
     },
   ): Promise<Outcome<void>>
+  /** Answers which of two documents with one number holds, and gives the key of the one to go on with. */
+  settleConflict(
+    dossier: DossierId,
+    key: DocumentKey,
+    other: DocumentKey,
+    keep: 'this' | 'other' | 'both',
+  ): Promise<Outcome<DocumentKey>>
   original(dossier: DossierId, key: DocumentKey): Promise<FileOut | null>
   /** Parties already known, for the form. */
   parties(

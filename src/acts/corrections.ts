@@ -31,9 +31,9 @@ function requestOf(book: Book, made: Pick<Done, 'from' | 'to' | 'journals'>): Ex
 }
 
 /** The contrary of an entry, on its own day or the first open one. It holds no document. */
-function reversed(book: Book, { entry, party, numbers }: KeptEntry, prefix: string): DraftedEntry {
+function reversed(book: Book, { entry, party, numbers, about }: KeptEntry, prefix: string): DraftedEntry {
   const day = bookingDay(book.row.dossier, entry.date) ?? entry.date
-  return { entry: reverseEntry(entry, prefix, day), party, numbers, holds: [] }
+  return { entry: reverseEntry(entry, prefix, day), party, numbers, about, holds: [] }
 }
 
 /**
@@ -77,9 +77,11 @@ export async function prepareReversal(
     }),
   }
   const request = { ...requestOf(book, made), format: made.format, options: made.options }
+  // The file that undoes another is written as that one was.
+  const own = row.settings.customFormats
   const purpose = { kind: 'reversal', of: made.id, ofNumber: made.number } as const
   const auxiliaries = auxiliaryBook(book.row.dossier.settings, book.pinned)
-  return { ok: true, value: await draftRun(ports, book, request, purpose, auxiliaries, source, step) }
+  return { ok: true, value: await draftRun(ports, book, request, purpose, auxiliaries, source, step, own) }
 }
 
 /** A document to be put right, with the entry that books it now. */

@@ -6,6 +6,7 @@ import { fail, ok } from '../domain/result'
 import { auxiliaryBook, post, postingContext, relatedDocuments } from '../posting'
 import { HOLE, KINDS, PACK_SIZE, type Place, PURCHASE, searchable } from '../storage'
 import type { Book, Books } from './books'
+import { conflictViews, edited, released, settleConflict } from './conflicts'
 import type { DocumentPage, DocumentQuery, DocumentView, Engine, HistoryItem, Outcome } from './contract'
 import { differences } from './differences'
 import { bookedVersion, edit } from './edit'
@@ -76,6 +77,7 @@ export async function documentView(ports: Ports, book: Book, key: DocumentKey): 
     hasOriginal: document.source.capture !== undefined,
     modified: before ? differences(before, document) : [],
     deleted: columns.deleted[slot] === 1,
+    conflicts: await conflictViews(book, document),
     related: await rowsOf(book, others),
   }
 }
@@ -114,8 +116,14 @@ export async function saveDocument(
       const { number: value } = document
       return { result: fail({ code: 'act.bad-field', level: 'blocking', field: 'number', value, expected: 'unique' }) }
     }
-    const change = old ? { replace: [{ place: old.place, document }] } : { add: [document] }
-    return { edit: { ...change, replaced: 'edited' }, result: ok(document.key) }
+    if (!old) return { edit: { add: [document], replaced: 'edited' }, result: ok(document.key) }
+    // A conflict that the form has ended (another number) is ended on both sides.
+    const open = document.holds.some((hold) => hold.code === 'number-conflict')
+    const replace = [
+      { place: old.place, document: edited(document, old.document) },
+      ...(open ? [] : await released(shelf, old.document)),
+    ]
+    return { edit: { replace, replaced: 'edited' }, result: ok(document.key) }
   })
   if (outcome.ok) ports.announce({ what: 'documents', dossier: id })
   return outcome
@@ -128,6 +136,13 @@ export async function deleteDocument(
   id: DossierId,
   key: DocumentKey,
 ): Promise<Outcome<void>> {
+  // Of two papers with one number, the other one then holds.
+  const { shelf: before } = await books.open(id)
+  for (const hold of (await before.find(key))?.document.holds ?? []) {
+    if (hold.code !== 'number-conflict' || !(await before.find(hold.other))) continue
+    const settled = await settleConflict(ports, books, id, key, hold.other, 'other')
+    return settled.ok ? ok(undefined) : settled
+  }
   await edit(ports, books, id, async ({ shelf, register }) => {
     const found = await shelf.find(key)
     if (!found) return { result: undefined }

@@ -8,6 +8,8 @@ import { isFrenchVatId, isSiren } from '../domain/identifiers'
 import { EUR } from '../domain/money'
 import type { Problem } from '../domain/problem'
 import { isNonEmpty, ok } from '../domain/result'
+import { findFormat } from '../formats'
+import { checkDefinition } from '../formats/custom'
 import { defaultSettings } from '../posting'
 import { HOLE, PACK_SIZE } from '../storage'
 import type { Book, Books } from './books'
@@ -50,14 +52,15 @@ async function countDocuments({ db }: Ports, id: DossierId): Promise<number> {
 }
 
 type BadField = Extract<Problem, { code: 'act.bad-field' }>
+type DossierProblem = BadField | Extract<Problem, { code: 'act.bad-format' }>
 
 function bad(field: string, value: string, expected: BadField['expected']): BadField {
   return { code: 'act.bad-field', level: 'blocking', field, value, expected }
 }
 
 /** What is wrong with a dossier before it is saved; every field at once. */
-export function dossierProblems(dossier: Dossier): BadField[] {
-  const problems: BadField[] = []
+export function dossierProblems(dossier: Dossier): DossierProblem[] {
+  const problems: DossierProblem[] = []
   const { settings } = dossier
   if (dossier.name.trim() === '') problems.push(bad('name', '', 'filled'))
   if (dossier.siren !== null && !isSiren(dossier.siren)) problems.push(bad('siren', dossier.siren, 'siren'))
@@ -84,6 +87,22 @@ export function dossierProblems(dossier: Dossier): BadField[] {
   ]) {
     if (!journals.has(code)) problems.push(bad('journals', code, 'known'))
   }
+  problems.push(...formatProblems(dossier))
+  return problems
+}
+
+/** Formats of one's own that do not hold, and a format that is none. */
+function formatProblems({ customFormats = [], format }: Dossier): DossierProblem[] {
+  const problems: DossierProblem[] = []
+  for (const [i, definition] of customFormats.entries()) {
+    const { name, id } = definition
+    const faults = checkDefinition(definition)
+    if (isNonEmpty(faults)) problems.push({ code: 'act.bad-format', level: 'blocking', name, faults })
+    if (customFormats.findIndex((other) => other.name.trim() === name.trim() || other.id === id) < i) {
+      problems.push(bad(`customFormats.${i}.name`, name, 'unique'))
+    }
+  }
+  if (problems.length === 0 && !findFormat(format, customFormats)) problems.push(bad('format', format, 'known'))
   return problems
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/date'
 import type { Document } from '../domain/document'
 import { fiscalYearOf } from '../domain/dossier'
 import type { DraftContext } from '../domain/draft'
-import type { Entry } from '../domain/entry'
+import type { DocumentFacts, Entry } from '../domain/entry'
 import type { Export, ExportRequest } from '../domain/export'
 import type { Problem } from '../domain/problem'
 import { badOptions, formatOf } from '../formats'
@@ -27,6 +27,8 @@ export interface DraftedEntry {
   readonly party: string
   /** Numbers of its documents, as `KeptEntry` has them. */
   readonly numbers: readonly string[]
+  /** What the format was told of the document when the entry was first drafted. */
+  readonly about?: DocumentFacts | undefined
   /** Documents that the export holds through this entry. */
   readonly holds: readonly { readonly place: Place; readonly content: number }[]
 }
@@ -92,6 +94,7 @@ export async function draftRun(
   auxiliaries: AuxiliaryBook,
   source: Source,
   step: Step,
+  own = book.row.dossier.customFormats,
 ): Promise<KeptPreview> {
   const { dossier } = book.row
   const draft: DraftContext = {
@@ -108,7 +111,7 @@ export async function draftRun(
     madeOn: ports.today(),
     madeAt: localTime(ports.now()),
   }
-  const format = formatOf(request.format)
+  const format = formatOf(request.format, own)
   const problems = new ProblemList(MAX_PROBLEMS)
   const needs = format.needs?.(draft, request.options) ?? []
   problems.add(...needs)
@@ -129,13 +132,16 @@ export async function draftRun(
   for await (const batch of source.batches(step)) {
     problems.add(...batch.problems)
     vat.know(batch.documents)
-    for (const { entry, party, numbers, holds } of batch.entries) {
+    const told = format.about && new Map(batch.documents.map((document) => [document.key, document]))
+    for (const { entry, party, numbers, holds, about: before } of batch.entries) {
       const year = fiscalYearOf(dossier, entry.date)?.start ?? 'outside'
       last = (lastEntry[year] ?? 0) + 1
       lastEntry[year] = last
       first ||= last
       count += 1
-      const kept: KeptEntry = { number: last, entry, party, numbers }
+      const document = told?.get(entry.document)
+      const about = before ?? (document && format.about?.(document))
+      const kept: KeptEntry = { number: last, entry, party, numbers, ...(about ? { about } : {}) }
       writing.add(kept)
       totals.add(entry)
       vat.add(entry)

@@ -8,8 +8,10 @@ import { defaultSettings, traceRule } from '../posting'
 import { backup, inspectBackup, restore } from './backups'
 import { Books } from './books'
 import { cancel } from './cancel'
+import { settleConflict } from './conflicts'
 import type { Engine, ImportReport, Job, Outcome, Preview, PreviewId, StorageState } from './contract'
 import { prepareCorrection, prepareReversal } from './corrections'
+import { customFormatFile, readCustomFormatFile, startFromFormat, tryFormat } from './custom-formats'
 import { answered, deleteDocument, documents, documentView, saveDocument } from './documents'
 import { createDossier, deleteDossier, dossierCards, openDemonstration, overview, saveDossier } from './dossiers'
 import type { KeptPreview, Step } from './draft-run'
@@ -69,7 +71,12 @@ export function createEngine(ports: Ports): Engine {
     openDemonstration: () => openDemonstration(ports, books),
     overview: async (id) => overview(ports, await books.open(id)),
 
-    formats: async () => formatInfos(),
+    formats: async (id) => formatInfos(id ? (await db.dossiers.get(id))?.dossier.customFormats : []),
+    tryFormat: async (id, definition) => tryFormat(ports, await books.open(id), definition),
+    startFormat: async (id, from, options, name) =>
+      startFromFormat(ports, (await db.dossiers.get(id))?.dossier.customFormats, from, options, name),
+    formatFile: async (definition) => customFormatFile(definition),
+    readFormatFile: (file) => readCustomFormatFile(ports, file),
     defaultSettings: async (regime, width) => defaultSettings(regime, width),
     testRule: async (id, probe) => traceRule((await books.open(id)).row.dossier, probe),
     partyAccounts: async (id, direction, template) => partyAccounts(await books.open(id), direction, template),
@@ -89,6 +96,7 @@ export function createEngine(ports: Ports): Engine {
       const saved = await saveDocument(ports, books, id, answered(found.document, answer), key)
       return saved.ok ? ok(undefined) : saved
     },
+    settleConflict: (id, key, other, keep) => settleConflict(ports, books, id, key, other, keep),
     async original(id, key) {
       const found = await (await books.open(id)).shelf.find(key)
       const capture = found?.document.source.capture

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import { unzipSync } from 'fflate'
 import type { ExportId } from '../domain/export'
-import { decoderOf, FORMATS } from '../formats'
+import { findFormat, textOf } from '../formats'
 import type { ExportRow } from '../storage'
 import { PACK_SIZE, placesOf } from '../storage'
 import type { Book, Books } from './books'
@@ -131,7 +131,8 @@ export class StoredLines {
    */
   private async open(row: ExportRow): Promise<Pick<FileLines, 'window'>> {
     const { made } = row
-    const format = FORMATS.find((each) => each.id === made.format)
+    // One's own format is the one that was kept with the export, whatever became of it since.
+    const format = findFormat(made.format, row.settings.customFormats)
     if (!format) return rawWindow(await storedLines(this.ports, row))
     const entries = storedEntries(this.ports, row)
     const writing = new Writing(format, made.options, row.draft, () => {})
@@ -153,13 +154,15 @@ function rawWindow(lines: readonly RawLine[]): Pick<FileLines, 'window'> {
   }
 }
 
-async function storedLines(ports: Ports, { made }: ExportRow): Promise<RawLine[]> {
+async function storedLines(ports: Ports, { made, settings }: ExportRow): Promise<RawLine[]> {
   const bytes = await storedBytes(ports, made)
   if (!bytes.ok) return []
-  const format = FORMATS.find((each) => each.id === made.format)
+  const format = findFormat(made.format, settings.customFormats)
   const plain = new TextDecoder('windows-1252')
-  const decode = format ? decoderOf(format, made.options) : (some: Uint8Array) => plain.decode(some)
-  if (made.parts.length === 0) return rawLines(made.file.name, bytes.value, decode)
+  const text = format
+    ? textOf(format, made.options)
+    : { decode: (some: Uint8Array) => plain.decode(some), end: Uint8Array.of(10) }
+  if (made.parts.length === 0) return rawLines(made.file.name, bytes.value, text)
   const files = unzipSync(concat(bytes.value))
-  return made.parts.flatMap(({ name }) => rawLines(name, [files[name] ?? new Uint8Array()], decode))
+  return made.parts.flatMap(({ name }) => rawLines(name, [files[name] ?? new Uint8Array()], text))
 }

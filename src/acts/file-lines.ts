@@ -1,5 +1,5 @@
 import type { RecordView, Window } from './contract'
-import type { KeptEntries } from './kept-entries'
+import type { KeptEntries, KeptEntry } from './kept-entries'
 import type { RawLine, Written } from './writing'
 import { concat } from './writing'
 
@@ -60,9 +60,12 @@ export class FileLines {
   private async records(from: number, count: number): Promise<RecordView[]> {
     const { layout, writer } = this.written
     const views: RecordView[] = []
-    // An entry has a record at least.
     let index = lastAtOrBefore(layout.record, from)
-    for (const kept of await this.entries.window(index, count)) {
+    // A format of one's own may write nothing for an entry: entries are read until there are records enough.
+    for (let some: KeptEntry[] = []; views.length < count && index < this.entries.total; some = some.slice(1)) {
+      if (some.length === 0) some = await this.entries.window(index, count)
+      const [kept] = some
+      if (!kept) break
       const record = layout.record[index] ?? 0
       const start = layout.line[index] ?? 0
       const position = { movement: index + 1, running: layout.running[index] ?? 1, record }

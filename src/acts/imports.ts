@@ -1,13 +1,11 @@
-import type { Document, DocumentKey, Hold } from '../domain/document'
+import type { Document } from '../domain/document'
 import type { Dossier, DossierId } from '../domain/dossier'
 import type { Problem } from '../domain/problem'
 import type { Capture } from '../intake/files'
-import { conflict, isRicher, readFile } from '../intake/files'
-import type { Place } from '../storage'
-import { contentHash } from '../storage'
+import { readFile } from '../intake/files'
+import { Arriving } from './arriving'
 import type { Books } from './books'
 import type { ImportCounts, ImportItem, ImportRecord, ImportReport, IncomingFile } from './contract'
-import { differences } from './differences'
 import type { Step } from './draft-run'
 import { edit } from './edit'
 import { Stopped } from './jobs'
@@ -132,78 +130,32 @@ export async function take(
       problems: [],
     })
   }
-  return edit(ports, books, id, async ({ shelf }) => {
-    const add = new Map<DocumentKey, Document>()
-    const replace = new Map<Place, Document>()
+  return edit(ports, books, id, async (book) => {
+    const arriving = new Arriving(book)
     const taken: ImportItem[] = []
     for (const [done, { document, line }] of arrival.documents.entries()) {
       if (done % 1024 === 0) await step({ step: 'checking', done, total: arrival.documents.length })
-      const item = (what: ImportItem['what'], changed: ImportItem['differences'] = []): ImportItem => ({
-        what,
+      const found = await arriving.take(document)
+      taken.push({
         file: document.source.name || arrival.file,
         ...(line === undefined ? {} : { line }),
         number: document.number,
         party: document.party.name,
-        key: document.key,
-        differences: changed,
+        ...found,
         // What a reader says of a file without refusing it stands beside what the file gave.
-        problems: notices.filter((notice) => 'file' in notice && notice.file === document.source.name),
+        problems: [
+          ...found.problems,
+          ...notices.filter((each) => 'file' in each && each.file === document.source.name),
+        ],
       })
-      const arrived = add.get(document.key)
-      const known = arrived === undefined && shelf.mayHave(document.key)
-      const same = known ? shelf.placeOfSame(document.key, contentHash(document)) : undefined
-      if (same !== undefined && !replace.has(same)) {
-        taken.push(item('unchanged'))
-        continue
-      }
-      const stored = known ? await shelf.find(document.key) : undefined
-      const before = arrived ?? (stored && (replace.get(stored.place) ?? stored.document))
-      if (!before) {
-        add.set(document.key, document)
-        taken.push(item('taken'))
-        continue
-      }
-      // One that was deleted after its export is there again.
-      const after = merged(before, document) ?? (stored && shelf.isDeleted(stored.place) ? before : undefined)
-      if (!after || (stored && replace.get(stored.place) === after)) {
-        taken.push(item('unchanged'))
-        continue
-      }
-      if (stored) replace.set(stored.place, after)
-      else add.set(document.key, after)
-      taken.push(item('changed', differences(before, after)))
     }
+    const { add, replace } = arriving
     const result = [...items, ...taken]
     if (add.size + replace.size === 0) return { result }
     const changes = [...replace].map(([place, document]) => ({ place, document }))
     const { captures, file: detail } = arrival
     return { edit: { add: [...add.values()], replace: changes, captures, replaced: 'changed', detail }, result }
   })
-}
-
-/**
- * What a document becomes when it arrives again: undefined when nothing changes. A poorer reading of the same invoice
- * changes nothing, a richer one takes its place; a reading under the same number that is not the same invoice is held
- * with both figures, and nothing is overwritten.
- */
-function merged(before: Document, arriving: Document): Document | undefined {
-  const { kind, said } = arriving.source
-  if (said !== undefined && said === before.source.said && kind === before.source.kind) return undefined
-  const clash = conflict(before, arriving)
-  // A table or the extension speaks for its own source: a new amount there is a change, not a conflict.
-  const sameSource = before.source.kind === arriving.source.kind && !isEinvoice(arriving)
-  if (clash && !sameSource) {
-    const held = before.holds.some((hold) => hold.code === 'number-conflict' && hold.otherGross === clash.otherGross)
-    return held ? undefined : { ...before, holds: [...before.holds, clash satisfies Hold] }
-  }
-  if (contentHash(before) === contentHash(arriving)) return undefined
-  if (isEinvoice(arriving) && isEinvoice(before)) return isRicher(arriving, before) ? arriving : undefined
-  // What a person has answered or typed is not taken back by a file that says the same as before.
-  return sameSource || isRicher(arriving, before) ? arriving : undefined
-}
-
-function isEinvoice(document: Document): boolean {
-  return document.source.capture !== undefined
 }
 
 /** The record of a kept report. */

@@ -12,7 +12,8 @@ export interface KeptEntry extends NumberedEntry {
 /** Entries in one compressed chunk. */
 export const CHUNK_ENTRIES = 512
 
-type Head = Omit<EntryFacts, 'lines' | 'document' | 'pieceRef' | 'label' | 'date' | 'pieceDate'>
+type Head = Omit<EntryFacts, 'lines' | 'document' | 'pieceRef' | 'label' | 'date' | 'pieceDate'> &
+  Pick<NumberedEntry, 'about'>
 type Rest = Omit<EntryLine, 'account' | 'accountLabel' | 'auxiliary' | 'side' | 'amount' | 'label' | 'dueDate'>
 
 /**
@@ -51,9 +52,17 @@ export async function packEntries(kept: readonly KeptEntry[]): Promise<Uint8Arra
   const object = (value: object) => objects.of(JSON.stringify(value), () => value)
   const entries: number[] = []
   const lines: number[] = []
-  for (const { number, entry, party, numbers } of kept) {
+  for (const { number, entry, party, numbers, about } of kept) {
     const { lines: own, document, pieceRef, label, date, pieceDate, ...rest } = entry
-    entries.push(number, text(document), text(pieceRef), text(label), text(date), text(pieceDate), object(rest))
+    entries.push(
+      number,
+      text(document),
+      text(pieceRef),
+      text(label),
+      text(date),
+      text(pieceDate),
+      object(about ? { ...rest, about } : rest),
+    )
     entries.push(text(party), numbers.length, ...numbers.map(text), own.length)
     for (const line of own) {
       const { account, accountLabel, auxiliary, side, amount, label: said, dueDate, ...more } = line
@@ -77,7 +86,7 @@ export async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
   while (at < entries.length) {
     const number = next()
     const [document, pieceRef, label, date, pieceDate] = [next(), next(), next(), next(), next()]
-    const rest = objects[next() - 1] as Head
+    const { about, ...rest } = objects[next() - 1] as Head
     const party = next()
     const numbers = Array.from({ length: next() }, () => text(next()) as string)
     const own = Array.from({ length: next() }, (): EntryLine => {
@@ -107,7 +116,7 @@ export async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
       lines: own,
     })
     if ('gap' in balanced) throw new Error('a kept entry does not balance')
-    kept.push({ number, entry: balanced.entry, party: text(party), numbers })
+    kept.push({ number, entry: balanced.entry, party: text(party), numbers, ...(about ? { about } : {}) })
   }
   return kept
 }

@@ -1,7 +1,7 @@
 import type { DraftContext } from '../domain/draft'
 import type { FormatProblem } from '../domain/problems/formats'
-import type { Format, Options, Writer } from '../formats'
-import { decoderOf, openWriter } from '../formats'
+import type { FileText, Format, Options, Writer } from '../formats'
+import { openWriter, textOf } from '../formats'
 import type { Packed } from './file-parts'
 import { FileParts } from './file-parts'
 import type { KeptEntry } from './kept-entries'
@@ -41,8 +41,6 @@ interface MainPart {
   lines: number
 }
 
-const MARK = [0xef, 0xbb, 0xbf]
-
 /** Header lines are looked for in this many first bytes of a file. */
 const HEAD = 1 << 16
 
@@ -56,20 +54,23 @@ export class Writing {
   private readonly line: number[] = []
   private mark = new Uint8Array()
   private readonly writer: Writer
+  private readonly text: FileText
 
-  constructor(
-    private readonly format: Format,
-    private readonly options: Options,
-    draft: DraftContext,
-    problem: (problem: FormatProblem) => void,
-  ) {
+  constructor(format: Format, options: Options, draft: DraftContext, problem: (problem: FormatProblem) => void) {
+    this.text = textOf(format, options)
     this.writer = openWriter(format, options, draft, (part, bytes) => this.take(part, bytes), problem)
   }
 
   private take(part: string, bytes: Uint8Array): void {
     this.files.add(part, bytes)
     const head = this.heads.get(part) ?? new Uint8Array()
-    if (head.length === 0 && bytes.length === MARK.length && MARK.every((byte, i) => bytes[i] === byte)) {
+    const { mark } = this.text
+    if (
+      head.length === 0 &&
+      mark.length > 0 &&
+      bytes.length === mark.length &&
+      mark.every((byte, i) => bytes[i] === byte)
+    ) {
       this.mark = Uint8Array.from(bytes)
     }
     if (this.writer.headers === 0 || head.length > HEAD) return
@@ -101,18 +102,18 @@ export class Writing {
   async end(bundle: string): Promise<Written> {
     const { parts, records } = this.writer.finish()
     const packed = await this.files.end(parts, bundle)
-    const decode = decoderOf(this.format, this.options)
+    const { text } = this
     const { footers, height } = this.writer
     const headers: { before: number; line: RawLine }[] = []
     for (const [part, { firstRecord, endRecord, lines }] of this.mains) {
-      const head = rawLines(part, [this.heads.get(part) ?? new Uint8Array()], decode, this.writer.headers)
+      const head = rawLines(part, [this.heads.get(part) ?? new Uint8Array()], text, this.writer.headers)
       for (const line of head) headers.push({ before: firstRecord, line })
-      const tail = footers > 0 ? rawLines(part, await this.files.bytes(part), decode).slice(lines) : []
+      const tail = footers > 0 ? rawLines(part, await this.files.bytes(part), text).slice(lines) : []
       for (const line of tail) headers.push({ before: endRecord, line })
     }
     const companions: RawLine[] = []
     for (const part of parts) {
-      if (!this.mains.has(part)) companions.push(...rawLines(part, await this.files.bytes(part), decode))
+      if (!this.mains.has(part)) companions.push(...rawLines(part, await this.files.bytes(part), text))
     }
     const { record, running, line, mark } = this
     return {
@@ -138,17 +139,25 @@ export function concat(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 export function rawLines(
   part: string,
   chunks: readonly Uint8Array[],
-  decode: (bytes: Uint8Array) => string,
+  { decode, end: last }: Pick<FileText, 'decode' | 'end'>,
   count = Number.POSITIVE_INFINITY,
 ): RawLine[] {
   const bytes = concat(chunks)
   const lines: RawLine[] = []
   for (let start = 0; start < bytes.length && lines.length < count; ) {
-    const newline = bytes.indexOf(10, start)
-    const end = newline < 0 ? bytes.length : newline + 1
+    const end = endOfLine(bytes, start, last)
     const own = bytes.slice(start, end)
     lines.push({ part, line: lines.length + 1, bytes: own, text: decode(own).replace(/[\r\n]+$/, '') })
     start = end
   }
   return lines
+}
+
+/** Place behind the end of the line that starts at `start`; a character of two bytes starts at an even place. */
+function endOfLine(bytes: Uint8Array, start: number, last: Uint8Array): number {
+  const [first = 10, ...more] = last
+  for (let at = bytes.indexOf(first, start); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (at % last.length === 0 && more.every((byte, i) => bytes[at + 1 + i] === byte)) return at + last.length
+  }
+  return bytes.length
 }

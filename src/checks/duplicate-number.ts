@@ -17,7 +17,7 @@ export function duplicateNumber(): Question {
       const first = seen.get(name)
       if (first === undefined) seen.set(name, document.key)
       const other = first ?? elsewhere(document, name, related)
-      if (other === undefined || other === document.key) return
+      if (other === undefined || other === document.key || document.source.apart?.includes(other)) return
       report({ ...on(document), code: 'check.duplicate-number', level: 'blocking', other })
     },
   }

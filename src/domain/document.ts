@@ -118,6 +118,10 @@ export interface Source {
   readonly record?: string
   /** Digest of what the source said: when it says the same again, nothing that a person answered since is taken back. */
   readonly said?: string
+  /** Digests of other readings under the same number that a person has settled: they ask no more. */
+  readonly settled?: readonly string[]
+  /** Documents that a person has said to be others, though they bear the same number. */
+  readonly apart?: readonly DocumentKey[]
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Brand } from './brand'
+import type { CustomFormat } from './custom-format'
 import type { PlainDate } from './date'
 import type { Direction, LineKind, VatRate, VatTreatment } from './document'
 import type { AccountNumber, JournalCode } from './entry'
@@ -149,6 +150,8 @@ export interface Dossier {
   readonly format: FormatId
   /** Options of formats, by format: values as the format's option list names them. */
   readonly formatOptions: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Formats of the user's own; absent in rows that were written before there were any. */
+  readonly customFormats?: readonly CustomFormat[]
   readonly settings: Settings
   readonly demonstration: boolean
 }

@@ -90,10 +90,15 @@ export function balance(facts: EntryFacts): { entry: Entry } | { gap: Amount } {
   return gap === 0 && sound ? { entry: facts as Entry } : { gap }
 }
 
+/** What a format wants of an entry's document beside the entry: dates and amounts as they are kept, by field. */
+export type DocumentFacts = Readonly<Record<string, string | number>>
+
 /** An entry with the number it takes in the books. */
 export interface NumberedEntry {
   readonly number: number
   readonly entry: Entry
+  /** Only for formats that ask for it. */
+  readonly about?: DocumentFacts
 }
 
 /** Sum of the debits, which equals the sum of the credits. */

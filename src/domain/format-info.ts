@@ -80,6 +80,8 @@ export interface FormatInfo {
   readonly label: string
   readonly software: readonly string[]
   readonly vendor: string
+  /** Defined by the user in the dossier. */
+  readonly own?: true
   /** Other names that people search by. */
   readonly aliases: readonly string[]
   /** Software for which this format is among the best, 1 being the first to try, and why it is. */

@@ -1,5 +1,5 @@
 /** The character sets that accounting software reads. `ansi` is what Windows-1252 and ISO-8859-1/-15 share. */
-export type CharsetId = 'utf-8' | 'utf-8-bom' | 'windows-1252' | 'iso-8859-15' | 'ansi' | 'cp850' | 'ascii'
+export type CharsetId = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'windows-1252' | 'iso-8859-15' | 'ansi' | 'cp850' | 'ascii'
 
 /** A character set as the writer uses it. */
 export interface Charset {
@@ -9,6 +9,8 @@ export interface Charset {
   readonly mark: Uint8Array
   /** UTF-16 unit → byte, or `FOREIGN`; null for UTF-8, which has everything. */
   readonly table: Uint16Array | null
+  /** Records are written in UTF-8 and turned into this on their way out. */
+  readonly outward?: (utf8: Uint8Array) => Uint8Array
   /** For the byte view. */
   readonly decode: (bytes: Uint8Array) => string
 }
@@ -54,6 +56,24 @@ function utf8(id: CharsetId, label: string, mark: Uint8Array): Charset {
   return { id, label, mark, table: null, decode: (bytes) => decoder.decode(bytes) }
 }
 
+/** Two bytes a unit, the low one first. Whole records are turned: no character is cut. */
+function utf16(): Charset {
+  const from = new TextDecoder('utf-8')
+  const back = new TextDecoder('utf-16le')
+  const outward = (bytes: Uint8Array) => {
+    const text = from.decode(bytes)
+    const units = new Uint8Array(text.length * 2)
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      units[2 * i] = code & 0xff
+      units[2 * i + 1] = code >> 8
+    }
+    return units
+  }
+  const mark = new Uint8Array([0xff, 0xfe])
+  return { id: 'utf-16le', label: 'UTF-16 LE (BOM)', mark, table: null, outward, decode: (bytes) => back.decode(bytes) }
+}
+
 const made = new Map<CharsetId, Charset>()
 
 /** The set with this name; tables are made on first use. */
@@ -72,6 +92,8 @@ function make(id: CharsetId): Charset {
       return utf8(id, 'UTF-8', new Uint8Array())
     case 'utf-8-bom':
       return utf8(id, 'UTF-8 (BOM)', new Uint8Array([0xef, 0xbb, 0xbf]))
+    case 'utf-16le':
+      return utf16()
     case 'windows-1252':
       return singleByte(id, 'Windows-1252', upperHalf('windows-1252'))
     case 'iso-8859-15':

@@ -20,6 +20,15 @@ export type DateForm =
   | 'MM'
   | 'dd'
 
+/** How an amount is written where an amount column cannot write it. */
+export interface AmountForm {
+  readonly mark: ',' | '.' | ''
+  /** Between thousands. */
+  readonly grouping: string
+  /** The sign is turned: what is carried is its contrary. */
+  readonly turned: boolean
+}
+
 /** Characters of each form. */
 export const DATE_WIDTHS: Readonly<Record<DateForm, number>> = {
   yyyyMMdd: 8,
@@ -63,8 +72,11 @@ export interface TextColumn extends Base {
   readonly fallback?: (row: Row) => string
   /** The value depends on the line's account, its name, its third party and on nothing else of the entry. */
   readonly ofHolder?: true | undefined
-  /** Written between double quotes: always, never, or only when there is something to write. */
-  readonly quoted: boolean | 'filled'
+  /**
+   * Written between quotes: always, never, only when there is something to write, or only where the separator or a quote
+   * would be taken for what it is not.
+   */
+  readonly quoted: boolean | 'filled' | 'needed'
   readonly align: 'left' | 'right'
   readonly fill: string
   /** Characters removed beside those of the layout. */
@@ -75,6 +87,10 @@ export interface TextColumn extends Base {
   readonly marks?: { readonly debit: string; readonly credit: string }
   /** Two different values must not be written alike: `notice` warns (pieces), `refuse` blocks (accounts). */
   readonly distinct?: 'notice' | 'refuse' | undefined
+  /** Spaces, separators and quotes stand as they are: a line of the user's own. */
+  readonly verbatim?: true
+  /** The text is a day or an amount in a form that no other column writes. */
+  readonly form?: { readonly mask: string } | AmountForm
   /** What identifies the value when it is not the text itself (an account's third party). */
   readonly identity?: (row: Row) => string
 }

@@ -1,6 +1,7 @@
+import type { Document } from '../domain/document'
 import type { FormatId } from '../domain/dossier'
 import type { DraftContext, ExportJournal } from '../domain/draft'
-import type { Entry, EntryLine } from '../domain/entry'
+import type { DocumentFacts, Entry, EntryLine } from '../domain/entry'
 import type { FormatInfo, FormatOption } from '../domain/format-info'
 import type { Amount } from '../domain/money'
 import type { FormatProblem } from '../domain/problems/formats'
@@ -22,6 +23,8 @@ export interface Row {
   readonly running: number
   readonly context: DraftContext
   readonly options: Options
+  /** What the format asked of the document. */
+  readonly about?: DocumentFacts | undefined
   /** The journal that a `journal` record describes. */
   readonly journal?: ExportJournal
   /** In a `pair` record: the credited line that faces `line`, and the amount that goes from one to the other. */
@@ -53,9 +56,11 @@ export interface Layout {
   /** The separator stands after the last field too. */
   readonly trailing?: boolean
   /** After every record. */
-  readonly lineEnd: '\r\n' | '\n'
+  readonly lineEnd: '\r\n' | '\n' | '\r'
   /** Every field stands between double quotes, whatever it is. */
   readonly quoteAll?: boolean
+  /** What stands for the double quote. */
+  readonly quote?: "'"
   /** Double quotes inside a quoted text are doubled, and so the separator may stand there; else both are taken out. */
   readonly doubling?: boolean
   /** Characters that no text may hold, with what stands instead. */
@@ -74,17 +79,20 @@ export interface Shape {
 /** A target software's import file, as its catalogue file declares it. */
 export interface Format extends Omit<FormatInfo, 'encoding' | 'lost' | 'companions'> {
   readonly shape: (options: Options) => Shape
-  /** Name of the main file. An entry belongs to the file of this name, so that a target may want one per fiscal year. */
-  readonly fileName: (
-    context: DraftContext,
-    entry: Pick<Entry, 'journal' | 'date'>,
-    options: Options,
-    volume: number,
-  ) => string
+  /**
+   * Name of the main file. An entry belongs to the file of this name, so that a target may want one per fiscal year. It
+   * looks at the entry's journal and day alone, unless `namedByEntry` says that it looks at more.
+   */
+  readonly fileName: (context: DraftContext, entry: Entry, options: Options, volume: number) => string
+  readonly namedByEntry?: true
   /** So many movements fill a file; then another volume begins. */
   readonly movementsPerFile?: number
   /** What the target needs of the dossier before anything is written. */
   readonly needs?: (context: DraftContext, options: Options) => readonly FormatProblem[]
+  /** What the format wants of the document itself, picked when the entry is drafted. */
+  readonly about?: (document: Document) => DocumentFacts
+  /** The entry as this format writes it: the same totals by account in fewer lines. */
+  readonly arrange?: (entry: Entry) => Entry
   /** The reader that knows more of the format than its columns say. */
   readonly reader?: 'fec'
   /** Rules on a whole entry that no column can see. */

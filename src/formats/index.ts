@@ -1,6 +1,8 @@
+import type { CustomFormat } from '../domain/custom-format'
 import type { FormatId } from '../domain/dossier'
 import type { FormatInfo } from '../domain/format-info'
 import { charset } from './charset'
+import { compileFormat } from './custom'
 import type { Format, Options } from './format'
 import { optionsOf } from './format'
 import { limitsOf } from './lost'
@@ -14,8 +16,17 @@ export { readFec } from './fec/read'
 export type { Format, Options } from './format'
 export { optionsOf } from './format'
 export { badOptions } from './lost'
-export type { Position, RecordPicture, Sink, Writer } from './writer'
+export type { RecordPicture } from './pictures'
+export type { Position, Sink, Writer } from './writer'
 export { openWriter } from './writer'
+
+/** How the bytes of a file are cut into lines of text. */
+export interface FileText {
+  readonly decode: (bytes: Uint8Array) => string
+  readonly mark: Uint8Array
+  /** The last character of a line's end. */
+  readonly end: Uint8Array
+}
 
 const files = import.meta.glob<Format>('./catalogue/*.ts', { eager: true, import: 'default' })
 
@@ -34,24 +45,44 @@ function registry(): Format[] {
     .sort((a, b) => a.label.localeCompare(b.label, 'fr'))
 }
 
-/** The format with this id. Throws when there is none: ids come from the catalogue. */
-export function formatOf(id: FormatId): Format {
+/** The format with this id: of the catalogue, or one's own whose definition holds. */
+export function findFormat(id: FormatId, own: readonly CustomFormat[] = []): Format | undefined {
   const found = FORMATS.find((format) => format.id === id)
+  if (found) return found
+  const definition = own.find((each) => each.id === id)
+  const compiled = definition && compileFormat(definition)
+  return compiled?.ok ? compiled.value : undefined
+}
+
+/** The format with this id. Throws when there is none: ids come from the lists of formats. */
+export function formatOf(id: FormatId, own: readonly CustomFormat[] = []): Format {
+  const found = findFormat(id, own)
   if (!found) throw new Error(`no format ${id}`)
   return found
 }
 
-/** What the interface shows of every format, with the options at their defaults. */
-export function formatInfos(): FormatInfo[] {
-  return FORMATS.map((format) => {
-    const { shape, fileName: _, movementsPerFile: __, needs: ___, rules: ____, reader: _____, ...info } = format
+const LINE_ENDS = { '\r\n': 'CR LF', '\n': 'LF', '\r': 'CR' } as const
+
+/** What the interface shows of every format, one's own first, with the options at their defaults. */
+export function formatInfos(own: readonly CustomFormat[] = []): FormatInfo[] {
+  return [...own.flatMap(({ id }) => findFormat(id, own) ?? []), ...FORMATS].map((format) => {
+    // Functions stay in the engine: what is shown is plain data.
+    const { shape, fileName: _, needs: __, rules: ___, reader: ____, about: _____, arrange: ______, ...rest } = format
+    const { movementsPerFile: _______, namedByEntry: ________, ...info } = rest
     const { charset: set, layout } = shape(optionsOf(info, {}))
     const { lost, companions } = limitsOf(format)
-    return { ...info, lost, companions, encoding: `${charset(set).label}, ${layout.lineEnd === '\n' ? 'LF' : 'CR LF'}` }
+    return { ...info, lost, companions, encoding: `${charset(set).label}, ${LINE_ENDS[layout.lineEnd]}` }
   })
+}
+
+/** How a file of this format is cut into lines of text: its decoding, the mark before the first, the end of each. */
+export function textOf(format: Format, chosen: Options): FileText {
+  const { charset: id, layout } = format.shape(optionsOf(format, chosen))
+  const { decode, mark, outward = (bytes: Uint8Array) => bytes } = charset(id)
+  return { decode, mark, end: outward(new TextEncoder().encode(layout.lineEnd.slice(-1))) }
 }
 
 /** How the bytes of a file of this format are shown as text. */
 export function decoderOf(format: Format, chosen: Options): (bytes: Uint8Array) => string {
-  return charset(format.shape(optionsOf(format, chosen)).charset).decode
+  return textOf(format, chosen).decode
 }

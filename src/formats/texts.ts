@@ -8,7 +8,6 @@ import type { Note, Put, Report } from './encoder'
 import type { Layout, Row } from './format'
 
 const SPACE = 32
-const QUOTE = 34
 
 /** What a text column needs of the format. */
 export interface TextRules {
@@ -29,7 +28,9 @@ export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer,
   const { name, width, required, fallback, distinct, identity, value: read, whenTooWide, align, quoted } = column
   const { padded, plain, notes } = rules
   const utf8 = rules.set.table === null
-  const simple = !column.only && !column.allowed && quoted !== 'filled' && typeof whenTooWide !== 'function'
+  const quote = (rules.layout.quote ?? '"').charCodeAt(0)
+  const sure = quoted === true || quoted === false
+  const simple = sure && !column.only && !column.allowed && !column.verbatim && typeof whenTooWide !== 'function'
   const fill = column.fill.charCodeAt(0)
   const most = width ?? Number.POSITIVE_INFINITY
   const mayCut = whenTooWide === 'cut' || whenTooWide === 'cut-left'
@@ -58,14 +59,14 @@ export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer,
     out.room(at, length * 3 + (width ?? 0))
     const { bytes } = out
     let next = at
-    if (quoted) bytes[next++] = QUOTE
+    if (quoted) bytes[next++] = quote
     const room = padded ? (width ?? 0) - to + from : 0
     if (align === 'right') next = putRun(bytes, fill, room, next)
     let previous = SPACE
     for (let i = 0; i < length; i++) {
       const code = text.charCodeAt(i)
       const byte = plain[code] ?? FOREIGN
-      if (byte === FOREIGN || (code === SPACE && previous === SPACE) || (quoted && code === QUOTE)) return -1
+      if (byte === FOREIGN || (code === SPACE && previous === SPACE) || (quoted && code === quote)) return -1
       previous = code
       if (i < from || i >= to) continue
       if (!utf8 || byte < 0x80) bytes[next++] = byte
@@ -80,7 +81,7 @@ export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer,
     }
     if (length > 0 && previous === SPACE) return -1
     if (align === 'left') next = putRun(bytes, fill, room, next)
-    if (quoted) bytes[next++] = QUOTE
+    if (quoted) bytes[next++] = quote
     if (length > most) {
       report.cut(name, text, most)
       note = { altered: 'cut', original: text }
@@ -136,8 +137,8 @@ function settle(
 ): { text: string; note: Note | undefined } {
   const { name, width } = column
   let note: Note | undefined
-  const quick = quickFold(original, rules.plain, rules.layout.forbidden)
-  let text = quick ?? slowFold(original, rules)
+  const quick = column.verbatim ? undefined : quickFold(original, rules.plain, rules.layout.forbidden)
+  let text = quick ?? (column.verbatim ? asItStands(original, rules) : slowFold(original, rules))
   if (text === '' && column.fallback) {
     text = slowFold(column.fallback(row), rules)
     if (text !== '') report.fallback(name, text)
@@ -182,24 +183,44 @@ function cut(text: string, width: number, left: boolean): string {
   return edge === SPACE ? kept.trimEnd() : kept
 }
 
+/** Folded to the set between its spaces, which stay as many as they are. */
+function asItStands(value: string, { set, layout }: TextRules): string {
+  const parts = value.replace(/\p{Cc}/gu, ' ').split(/( +)/)
+  return parts.map((part) => (part.startsWith(' ') ? part : fold(part, set, {}, layout.unknown).text)).join('')
+}
+
 function slowFold(value: string, { set, layout }: TextRules): string {
   return fold(value, set, layout.forbidden, layout.unknown).text
 }
 
-function put(column: TextColumn, { padded, set }: TextRules, whole: string, out: ByteBuffer, at: number): number {
-  const quoted = column.quoted === 'filled' ? whole !== '' : column.quoted
+/** Whether a text stands between quotes. */
+function isQuoted({ quoted }: TextColumn, text: string, layout: Layout): boolean {
+  const quote = layout.quote ?? '"'
+  if (quoted === 'filled') return text !== ''
+  return quoted === 'needed' ? text.includes(quote) || text.includes(layout.separator) : quoted
+}
+
+function put(
+  column: TextColumn,
+  { padded, set, layout }: TextRules,
+  whole: string,
+  out: ByteBuffer,
+  at: number,
+): number {
+  const quote = layout.quote ?? '"'
+  const quoted = isQuoted(column, whole, layout)
   // What is between quotes holds no quote, or the layout doubles it.
-  const text = quoted && whole.includes('"') ? whole.replaceAll('"', '""') : whole
+  const text = quoted && whole.includes(quote) ? whole.replaceAll(quote, quote + quote) : whole
   const room = padded ? (column.width ?? 0) - text.length : 0
   const fill = column.fill.charCodeAt(0)
   out.room(at, text.length * 3 + Math.max(0, room) + 2)
   const { bytes } = out
   let next = at
-  if (quoted) bytes[next++] = QUOTE
+  if (quoted) bytes[next++] = quote.charCodeAt(0)
   if (column.align === 'right') next = putRun(bytes, fill, room, next)
   next = encode(text, set.table, bytes, next)
   if (column.align === 'left') next = putRun(bytes, fill, room, next)
-  if (quoted) bytes[next++] = QUOTE
+  if (quoted) bytes[next++] = quote.charCodeAt(0)
   return next
 }
 

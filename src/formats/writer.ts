@@ -11,6 +11,9 @@ import { optionsOf } from './format'
 import { Holders } from './holders'
 import { Losses } from './lost'
 import { pairs } from './pairs'
+import { partNames } from './part-names'
+import type { RecordPicture } from './pictures'
+import { pictured } from './pictures'
 import { EntryReport } from './reports'
 
 /** Bytes on their way: the file they belong to and what comes next of it. */
@@ -31,21 +34,6 @@ export interface Position {
   readonly running: number
   /** 0-based index of its first record among all records of the main files, headers left out. */
   readonly record: number
-}
-
-/** One record as it stands in the bytes. */
-export interface RecordPicture {
-  readonly part: string
-  readonly bytes: Uint8Array
-  readonly text: string
-  readonly fields: readonly {
-    name: string
-    start: number
-    length: number
-    text: string
-    altered: 'cut' | 'replaced' | null
-    original: string | null
-  }[]
 }
 
 /** Writes entries in a format. Problems come out as they are met, each once a field and entry. */
@@ -121,6 +109,8 @@ export function openWriter(
   const own = { context, options } as MutableRow
   let current = view
   let currentPart: string | undefined
+
+  const send = (part: string, bytes: Uint8Array) => sink(part, set.outward ? set.outward(bytes) : bytes)
 
   const encoderOf = (part: string, row: Row): Encoder => {
     const known = encoders.get(part)
@@ -200,7 +190,8 @@ export function openWriter(
     height: shape.layout.separator === shape.layout.lineEnd ? (lineKinds[0]?.columns.length ?? 1) : 1,
     position: () => ({ movement, running, record }),
     partOf: (entry, position) => partOf(entry, position.movement),
-    add({ entry, number }) {
+    add(given) {
+      const { entry, number, about } = arranged(format, given)
       const [line] = entry.lines
       if (!line) return
       report.begin(entry)
@@ -208,6 +199,7 @@ export function openWriter(
       own.entry = entry
       own.line = line
       own.number = number
+      own.about = about
       own.movement = movement
       own.running = running
       const part = partOf(entry, movement)
@@ -225,7 +217,7 @@ export function openWriter(
       }
       movement += 1
       running += entry.lines.length
-      if (current.size > CHUNK) sink(part, current.take())
+      if (current.size > CHUNK) send(part, current.take())
     },
     finish() {
       const fields = losses.fields()
@@ -234,7 +226,7 @@ export function openWriter(
       for (const [part, encoder] of encoders) {
         const row = lastRow.get(part)
         if (row) for (const kind of kinds('footer')) encoder.record(kind.columns, row)
-        if (encoder.size > 0) sink(part, encoder.take())
+        if (encoder.size > 0) send(part, encoder.take())
       }
       const companions = new Map<string, Encoder>()
       for (const kind of accountKinds) {
@@ -245,26 +237,22 @@ export function openWriter(
       }
       for (const [part, encoder] of companions) {
         if (encoder.size === 0) continue
-        sink(part, encoder.take())
+        send(part, encoder.take())
         parts.push(part)
       }
       return { parts, records: record }
     },
-    picture({ entry, number }, from) {
+    picture(given, from) {
+      const { entry, number, about } = arranged(format, given)
       const [line] = entry.lines
       if (!line) return []
       const part = partOf(entry, from.movement)
       const pictures: RecordPicture[] = []
-      const row: MutableRow = { entry, line, number, movement: from.movement, running: from.running, context, options }
+      const { movement: at, running: first } = from
+      const row: MutableRow = { entry, line, number, about, movement: at, running: first, context, options }
       const record = (columns: readonly Column[], of: Row) => {
         const spans = view.view(columns, of)
-        const bytes = view.take()
-        const text = set.decode(bytes.subarray(0, -shape.layout.lineEnd.length))
-        const fields = spans.fields.map((field) => ({
-          ...field,
-          text: set.decode(bytes.subarray(field.start, field.start + field.length)),
-        }))
-        pictures.push({ part, bytes, text, fields })
+        pictures.push({ part, ...pictured(view.take(), spans, set, shape.layout.lineEnd) })
       }
       each(row, { record })
       return pictures
@@ -272,21 +260,7 @@ export function openWriter(
   }
 }
 
-/** The name of the file that an entry belongs to; asked of the format once a journal, day and file. */
-function partNames(format: Format, context: DraftContext, options: Options) {
-  const most = format.movementsPerFile ?? Number.POSITIVE_INFINITY
-  let journal: string | undefined
-  let date: string | undefined
-  let volume = 0
-  let name = ''
-  return (entry: Entry, movement: number): string => {
-    const now = most === Number.POSITIVE_INFINITY ? 1 : Math.ceil(movement / most)
-    if (entry.date !== date || entry.journal !== journal || now !== volume) {
-      journal = entry.journal
-      date = entry.date
-      volume = now
-      name = format.fileName(context, entry, options, volume)
-    }
-    return name
-  }
+/** The entry as the format writes it. */
+function arranged({ arrange }: Format, numbered: NumberedEntry): NumberedEntry {
+  return arrange ? { ...numbered, entry: arrange(numbered.entry) } : numbered
 }

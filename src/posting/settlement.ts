@@ -100,7 +100,20 @@ export function settlementOf(document: Invoice, context: PostingContext): Settle
     }
   }
   steps.sort((a, b) => (a.from.date === b.from.date ? order(a) - order(b) : 0) || oldestFirst(a.from, b.from))
-  return { invoice, ...waitingOf(invoice, context), steps }
+  const { due, waiting } = waitingOf(invoice, context)
+  return { invoice, due, waiting: withThoseOf(steps, waiting), steps }
+}
+
+/**
+ * A credit note may take off VAT at a rate of which nothing waits on its invoice: a cent that falls on the goods there
+ * and on the service here. It is followed too, so that the waiting account ends at 0,00.
+ */
+function withThoseOf(steps: readonly Step[], waiting: WaitingByRate): WaitingByRate {
+  const missing = steps.flatMap((step) =>
+    step.what === 'credit-note' ? [...step.waiting].filter(([key]) => !waiting.has(key)) : [],
+  )
+  if (missing.length === 0) return waiting
+  return new Map([...waiting, ...missing.map(([key, each]) => [key, { ...each, vat: ZERO }] as const)])
 }
 
 /** On one day the credit note comes before the money. */

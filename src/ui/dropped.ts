@@ -1,11 +1,11 @@
 import type { IncomingFile } from '../acts/contract'
 
-/** Most files taken of one drop; a whole disk dropped by mistake must not fill the memory. */
-const MAX_FILES = 10_000
+/** Most files taken at once; a whole disk dropped by mistake must not fill the memory. */
+export const MAX_FILES = 100_000
 
 /**
- * The files of what was dropped, those inside folders too, with their path as a label. Everything is asked of the drop
- * before the first pause: the browser forgets it afterwards.
+ * The files of what was dropped, those inside folders too, with their path as a label; one more than `MAX_FILES` where
+ * there are too many. Everything is asked of the drop before the first pause: the browser forgets it afterwards.
  */
 export async function filesOf(transfer: DataTransfer): Promise<readonly IncomingFile[]> {
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
@@ -16,7 +16,7 @@ export async function filesOf(transfer: DataTransfer): Promise<readonly Incoming
 }
 
 async function walk(entry: FileSystemEntry, found: IncomingFile[]): Promise<void> {
-  if (found.length >= MAX_FILES || entry.name.startsWith('.')) return
+  if (found.length > MAX_FILES || entry.name.startsWith('.')) return
   if (isFile(entry)) {
     const file = await new Promise<File>((done, failed) => entry.file(done, failed))
     found.push({ name: entry.fullPath.replace(/^\//, ''), blob: file })
@@ -27,7 +27,7 @@ async function walk(entry: FileSystemEntry, found: IncomingFile[]): Promise<void
   // A reader gives its entries in parts, an empty one at the end.
   for (;;) {
     const part = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed))
-    if (part.length === 0 || found.length >= MAX_FILES) return
+    if (part.length === 0 || found.length > MAX_FILES) return
     for (const each of part) await walk(each, found)
   }
 }
@@ -44,6 +44,5 @@ function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
 export function chosenFiles(list: FileList | null): readonly IncomingFile[] {
   return [...(list ?? [])]
     .filter((file) => !file.name.startsWith('.'))
-    .slice(0, MAX_FILES)
     .map((file) => ({ name: file.webkitRelativePath || file.name, blob: file }))
 }

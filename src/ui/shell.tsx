@@ -21,6 +21,7 @@ import { useEngine } from './engine'
 import { listenToExtension, offerFiles, waiting } from './incoming'
 import { createKey } from './keys'
 import { rememberDossier } from './last-dossier'
+import { listenToLaunches } from './launched'
 import { createLive } from './live'
 import { arrived, listenToTransfers } from './reception'
 import { lang, setLang, t, typo } from './texts'
@@ -97,6 +98,7 @@ export function Shell(props: RouteSectionProps) {
   onMount(() => {
     listenToExtension()
     listenToTransfers()
+    listenToLaunches(offerFiles)
     window.addEventListener('dragover', over)
     window.addEventListener('drop', drop)
     window.addEventListener('online', network)

@@ -27,7 +27,11 @@ type Command =
       readonly late: boolean
       readonly format: string
     }
-  | { readonly what: 'cancel' | 'correct' | 'edit' | 'delete' | 'reverse'; readonly pick: number; readonly net: number }
+  | {
+      readonly what: 'cancel' | 'correct' | 'edit' | 'delete' | 'reverse' | 'settle'
+      readonly pick: number
+      readonly net: number
+    }
 
 const month = fc.integer({ min: 1, max: 4 })
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -52,6 +56,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       'edit' as const,
       'delete' as const,
       'reverse' as const,
+      'settle' as const,
     ),
     pick: fc.nat(50),
     net: fc.integer({ min: 200, max: 900 }),
@@ -112,6 +117,22 @@ async function play(bench: Bench, id: DossierId, each: Command): Promise<void> {
       expect((await documents()).every((row) => row.state !== 'modified')).toBe(true)
       return
     }
+    case 'settle': {
+      // A paper that came under the number of another: one of the three answers.
+      const held = (await documents()).filter((row) => row.state === 'blocked')
+      const row = held[each.pick % Math.max(1, held.length)]
+      const [hold] = (row && (await engine.document(id, row.key))?.document.holds) ?? []
+      if (row && hold?.code === 'number-conflict')
+        succeeded(
+          await engine.settleConflict(
+            id,
+            row.key,
+            hold.other,
+            (['this', 'other', 'both'] as const)[each.net % 3] ?? 'this',
+          ),
+        )
+      return
+    }
     default: {
       const rows = await documents()
       const row = rows[each.pick % Math.max(1, rows.length)]
@@ -119,7 +140,8 @@ async function play(bench: Bench, id: DossierId, each: Command): Promise<void> {
       if (!view) return
       if (each.what === 'delete') succeeded(await engine.deleteDocument(id, view.document.key))
       else if (view.document.kind === 'invoice') {
-        const changed = invoice(Number(view.document.number.slice(2)), view.document.date, each.net)
+        const { key, date, number, holds } = view.document
+        const changed = invoice(Number(number.slice(2)), date, each.net, { key, holds })
         succeeded(await engine.saveDocument(id, changed, view.document.key))
       }
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { reader as tryton } from '../../extension/hosts/catalogue/tryton'
 import { HostError } from '../../extension/hosts/site'
-import { tryton } from '../../extension/hosts/tryton'
 import type { Document, Invoice, Payment } from '../../src/domain/document'
 import { isPayment } from '../../src/domain/document'
 import { readFile } from '../../src/intake/files'

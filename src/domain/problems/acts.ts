@@ -1,3 +1,4 @@
+import type { DefinitionFault } from '../custom-format'
 import type { Instant } from '../date'
 import type { ExportId } from '../export'
 
@@ -35,6 +36,14 @@ export type ActProblem =
   | { readonly code: 'act.backup-unreadable'; readonly level: 'blocking'; readonly detail: string }
   | { readonly code: 'act.backup-altered'; readonly level: 'blocking'; readonly part: string }
   | { readonly code: 'act.backup-newer'; readonly level: 'blocking'; readonly version: number }
+  | { readonly code: 'act.format-unreadable'; readonly level: 'blocking'; readonly detail: string }
+  /** A format of the user's own whose definition does not hold. */
+  | {
+      readonly code: 'act.bad-format'
+      readonly level: 'blocking'
+      readonly name: string
+      readonly faults: readonly DefinitionFault[]
+    }
   | { readonly code: 'act.profile-unreadable'; readonly level: 'blocking'; readonly detail: string }
   | {
       readonly code: 'act.bad-field'

@@ -1,3 +1,4 @@
+import type { FormulaFailure } from '../custom-format'
 import type { LostField } from '../format-info'
 import type { Words } from '../words'
 import type { OnDocument } from './posting'
@@ -40,6 +41,13 @@ export type FormatProblem =
             readonly column: string
             readonly value: string
             readonly expected: string
+          }
+        /** A formula of the user's own format has no value for a line. */
+        | {
+            readonly code: 'format.formula'
+            readonly level: 'blocking'
+            readonly column: string
+            readonly why: FormulaFailure
           }
         | {
             readonly code: 'format.reserved'

@@ -1,4 +1,4 @@
-import type { Document, Hold, Invoice } from '../../domain/document'
+import type { Document, Invoice } from '../../domain/document'
 import { isCredit, isPayment } from '../../domain/document'
 
 /** How much of an invoice a reading holds: VAT rows count most, then priced lines, then the rest. */
@@ -17,20 +17,28 @@ function richness(document: Invoice): number {
   )
 }
 
-/** Whether `a` says more than `b` of the same invoice (see `conflict`): it then takes its place. Payments are equal. */
+/** Whether `a` says more than `b` of the same invoice (see `differing`): it then takes its place. Payments are equal. */
 export function isRicher(a: Document, b: Document): boolean {
   if (isPayment(a) || isPayment(b)) return false
   return richness(a) > richness(b)
 }
 
+/** What two readings under one key may differ in. */
+export type Difference = 'gross' | 'currency' | 'date' | 'sense'
+
 /**
- * What tells that two readings under one key are not one invoice: another amount (turned), currency, day, or sense.
- * Undefined when they are the same document in another syntax or profile. The hold goes on `a`; call it both ways and
- * show both, nothing is overwritten.
+ * What tells that two readings under one key are not one document: another amount (turned), currency, day, or sense.
+ * Empty when they are the same document in another syntax or profile.
  */
-export function conflict(a: Document, b: Document): Extract<Hold, { code: 'number-conflict' }> | undefined {
-  if (a.key !== b.key || isPayment(a) || isPayment(b)) return undefined
-  const same =
-    a.totals.gross === b.totals.gross && a.currency === b.currency && a.date === b.date && isCredit(a) === isCredit(b)
-  return same ? undefined : { code: 'number-conflict', other: b.key, otherGross: b.totals.gross }
+export function differing(a: Document, b: Document): ReadonlySet<Difference> {
+  const found = new Set<Difference>()
+  if (grossOf(a) !== grossOf(b)) found.add('gross')
+  if (a.currency !== b.currency) found.add('currency')
+  if (a.date !== b.date) found.add('date')
+  if (senseOf(a) !== senseOf(b)) found.add('sense')
+  return found
 }
+
+const grossOf = (document: Document) => (isPayment(document) ? document.amount : document.totals.gross)
+
+const senseOf = (document: Document) => (isPayment(document) ? document.refund : isCredit(document))

@@ -13,9 +13,10 @@ import { recognise } from './recognise'
 import { readXml } from './xml'
 import { type ZipBudget, type ZipEntry, zipBudget, zipContent, zipEntries } from './zip'
 
-export { conflict, isRicher } from './duplicates'
+export { differing, isRicher } from './duplicates'
 export type { AttachmentFacts } from './facts'
 export type { OurIdentity } from './identity'
+export { normalName } from './identity'
 
 /** An original file as received, named by its digest: what a document can be read again from. */
 export interface Capture {

@@ -92,7 +92,8 @@ function vatRows(
     const rate = vatRate(row.rate) ?? RATE_0
     const vat = read.amount(row.vat)
     const reason = plainText(row.reason ?? '')
-    const treatment = row.treatment ?? (rate !== RATE_0 ? 'S' : untaxed(row.reason ?? '', paper.party, franchise))
+    const treatment =
+      row.treatment ?? (rate !== RATE_0 ? 'S' : untaxed(row.reason ?? '', paper.party, franchise, served(paper)))
     const base = read.amount(row.base)
     if (base === 0 && vat === 0) return []
     return [{ treatment, rate, base, vat, ...(rate === RATE_0 && reason ? { reason } : {}) }]
@@ -101,7 +102,8 @@ function vatRows(
     if (net === 0 && tax === 0) return []
     const rate = deducedRate(net, tax, 2)
     if (rate === undefined) return undefined
-    const treatment = rate !== RATE_0 ? 'S' : (paper.lines[0]?.treatment ?? untaxed('', paper.party, franchise))
+    const treatment =
+      rate !== RATE_0 ? 'S' : (paper.lines[0]?.treatment ?? untaxed('', paper.party, franchise, served(paper)))
     return [{ treatment, rate, base: net, vat: tax }]
   }
   const merged = new Map<string, VatRow>()
@@ -111,6 +113,12 @@ function vatRows(
     merged.set(name, known ? { ...known, base: amount(known.base + row.base), vat: amount(known.vat + row.vat) } : row)
   }
   return [...merged.values()]
+}
+
+/** Whether all that bears no VAT is services, by the lines that say their rate. */
+function served({ lines }: HostInvoice): boolean {
+  const free = lines.filter((line) => line.rate !== undefined && vatRate(line.rate) === RATE_0)
+  return free.length > 0 && free.every((line) => (line.kind ?? natureOf(line.account)) === 'service')
 }
 
 /** Lines with amounts. Where one does not say its rate among several, none can share the bases: the rows then speak. */
@@ -134,7 +142,10 @@ function lines(paper: HostInvoice, rows: readonly VatRow[], read: PaperReader, f
       ...(kind === undefined ? { kindUnsaid: true as const } : {}),
       label: plainText(line.label),
       net,
-      treatment: line.treatment ?? row?.treatment ?? (rate !== RATE_0 ? 'S' : untaxed('', paper.party, franchise)),
+      treatment:
+        line.treatment ??
+        row?.treatment ??
+        (rate !== RATE_0 ? 'S' : untaxed('', paper.party, franchise, served(paper))),
       rate,
       ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== '')),
     }

@@ -14,15 +14,16 @@ const ARTICLES: readonly (readonly [RegExp, VatTreatment])[] = [
 ]
 
 /**
- * The treatment of what bears no VAT: the article printed, then the words of the exemption, then where the customer is.
+ * The treatment of what bears no VAT: the article printed, then the words of the exemption, then where the customer is;
+ * `served` says that all of it is services.
  * A service to a business of the Community is reverse-charged there (CGI art. 283-2), goods are exempt (262 ter I); a
  * service to a business outside it is out of the scope of French VAT (259-1°), goods are exports (262 I).
  */
-export function untaxed(reason: string, party: HostParty, franchise: boolean): VatTreatment {
+export function untaxed(reason: string, party: HostParty, franchise: boolean, served: boolean): VatTreatment {
   const words = plainWords(reason)
   const article = ARTICLES.find(([form]) => form.test(words))?.[1]
   if (article) return article
-  const services = /\b(?:services?|prestations?)\b/.test(words)
+  const services = served || /\b(?:services?|prestations?)\b/.test(words)
   if (/\bintra ?com\w*/.test(words)) return services ? 'AE' : 'K'
   if (/\bhors (?:communaute|ue|cee|eu|union)\b/.test(words)) return services ? 'O' : 'G'
   const stated = treatmentWord(reason)
@@ -30,7 +31,8 @@ export function untaxed(reason: string, party: HostParty, franchise: boolean): V
   if (franchise) return 'F'
   const vatId = (party.vatId ?? '').replace(/[^0-9A-Za-z]/g, '').toUpperCase()
   const territory = territoryOf(countryCode(party.country ?? ''), vatId === '' ? undefined : vatId)
-  return territory === 'community' ? 'K' : territory === 'outside' ? 'G' : 'E'
+  if (territory === 'community') return services && vatId !== '' ? 'AE' : 'K'
+  return territory === 'outside' ? (services ? 'O' : 'G') : 'E'
 }
 
 /** Natures by the accounts of the plan comptable général, longest first; the application's own chart may go further. */

@@ -1,4 +1,5 @@
 export { applyProposals } from './apply'
+export { readCustomFormat, writeCustomFormat } from './custom-format-file'
 export type { Profile } from './profile'
 export { compareProfiles, readProfile, writeProfile } from './profile'
 export { proposeFromFile } from './propose'

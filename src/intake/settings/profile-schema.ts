@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { parsePlainDate } from '../../domain/date'
 import { vatRate } from '../../domain/document'
+import { customFormat } from './custom-format-file'
 
 /** Version of the profile file; raised when a field changes its meaning. */
 export const PROFILE_VERSION = 1
@@ -102,6 +103,9 @@ const settings = v.strictObject({
   defaultKind: v.strictObject({ sale: kind, purchase: kind }),
 })
 
+/** Formats of one's own in a profile. */
+const MOST_FORMATS = 100
+
 /** A profile file. Fields that a later version adds beside the settings are passed over; the settings are strict. */
 export const profileFile = v.object({
   ecritoire: v.literal('profil'),
@@ -109,5 +113,6 @@ export const profileFile = v.object({
   vatRegime: v.exactOptional(v.picklist(['debits', 'encaissements', 'franchise'])),
   format: v.exactOptional(words),
   formatOptions: v.exactOptional(v.record(words, v.record(words, words))),
+  customFormats: v.exactOptional(v.pipe(v.array(customFormat), v.maxLength(MOST_FORMATS))),
   settings,
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { CustomFormat } from '../../domain/custom-format'
 import type { Dossier, FormatId, Settings, VatRegime } from '../../domain/dossier'
 import type { ActProblem } from '../../domain/problems/acts'
 import type { Result } from '../../domain/result'
@@ -19,12 +20,13 @@ export interface Profile {
   readonly vatRegime: VatRegime
   readonly format: FormatId
   readonly formatOptions: Dossier['formatOptions']
+  readonly customFormats?: readonly CustomFormat[]
   readonly settings: Settings
 }
 
 /** All settings of a dossier as one text (JSON), which `readProfile` takes back. */
-export function writeProfile({ vatRegime, format, formatOptions, settings }: Profile): string {
-  const profile = { ecritoire: 'profil', version: PROFILE_VERSION, vatRegime, format, formatOptions, settings }
+export function writeProfile(given: Profile): string {
+  const profile = { ecritoire: 'profil', version: PROFILE_VERSION, ...profileOf(given) }
   return `${JSON.stringify(profile, null, 2)}\n`
 }
 
@@ -48,8 +50,10 @@ export function readProfile(text: string, current: Profile): Result<Profile, Act
     return unreadable([...named, ...(more > 0 ? [`+ ${more}`] : [])].join(' · ').slice(0, 2000))
   }
   const { vatRegime = current.vatRegime, formatOptions = current.formatOptions } = checked.output
+  // The definitions are checked as they are saved, with the dossier that they are for.
+  const customFormats = checked.output.customFormats as readonly CustomFormat[] | undefined
   const wanted = checked.output.format ?? current.format
-  const format = FORMATS.find((each) => each.id === wanted)
+  const format = [...FORMATS, ...(customFormats ?? current.customFormats ?? [])].find((each) => each.id === wanted)
   if (!format) return unreadable(`format : "${wanted}"`)
   // Checked above field by field; the brands say no more than those checks.
   const settings = checked.output.settings as unknown as Settings
@@ -57,6 +61,7 @@ export function readProfile(text: string, current: Profile): Result<Profile, Act
     vatRegime,
     format: format.id,
     formatOptions,
+    ...((customFormats ?? current.customFormats) ? { customFormats: customFormats ?? current.customFormats } : {}),
     settings: { ...settings, special: { ...current.settings.special, ...settings.special } },
   })
 }
@@ -68,6 +73,7 @@ export function compareProfiles(now: Profile, next: Profile): Difference[] {
   return [...compareSettings(whatNow, whatNext), ...compareSettings(left, right)]
 }
 
-function profileOf({ vatRegime, format, formatOptions, settings }: Profile): Profile {
-  return { vatRegime, format, formatOptions, settings }
+function profileOf({ vatRegime, format, formatOptions, customFormats, settings }: Profile): Profile {
+  const own = customFormats && customFormats.length > 0 ? { customFormats } : {}
+  return { vatRegime, format, formatOptions, ...own, settings }
 }

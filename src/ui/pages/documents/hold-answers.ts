@@ -10,6 +10,12 @@ export type Choice =
   | { readonly does: 'answer'; readonly label: string; readonly answer: Answer }
   | { readonly does: 'rate'; readonly label: string; readonly proposed: string }
   | { readonly does: 'nature'; readonly label: string; readonly kinds: readonly LineKind[] }
+  | {
+      readonly does: 'settle'
+      readonly label: string
+      readonly keep: 'this' | 'other' | 'both'
+      readonly other: DocumentKey
+    }
   | { readonly does: 'open'; readonly label: string; readonly key: DocumentKey }
   | { readonly does: 'edit' | 'delete'; readonly label: string }
 
@@ -48,7 +54,13 @@ export function choicesFor(hold: Hold, direction: Direction): readonly Choice[] 
     case 'vat-category':
       return [edit, remove]
     case 'number-conflict':
-      return [{ does: 'open', label: words.other, key: hold.other }, edit, answer(words.keep), remove]
+      return [
+        { does: 'settle', label: words.keepThis, keep: 'this', other: hold.other },
+        { does: 'settle', label: words.keepOther, keep: 'other', other: hold.other },
+        { does: 'settle', label: words.keepBoth, keep: 'both', other: hold.other },
+        edit,
+        { does: 'open', label: words.other, key: hold.other },
+      ]
     case 'line-kind-unknown':
       return [{ does: 'nature', label: words.natureUse, kinds: natures(direction) }]
     case 'reading-check':

@@ -1,12 +1,14 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js'
-import type { Document } from '../../../domain/document'
+import type { DocumentView } from '../../../acts/contract'
+import type { Document, DocumentKey } from '../../../domain/document'
 import { vatRate } from '../../../domain/document'
 import type { DossierId } from '../../../domain/dossier'
 import type { Problem } from '../../../domain/problem'
 import { useEngine } from '../../engine'
 import { problemText, t } from '../../texts'
 import { documentPath } from './address'
+import { DifferenceTable } from './differences'
 import type { Answer, Choice } from './hold-answers'
 import { choicesFor } from './hold-answers'
 import { decimalText } from './words'
@@ -15,6 +17,7 @@ import { decimalText } from './words'
 export function Holds(props: {
   readonly dossier: DossierId
   readonly document: Document
+  readonly conflicts: DocumentView['conflicts']
   readonly onDelete: () => void
   readonly onProblems: (problems: readonly Problem[]) => void
 }) {
@@ -33,10 +36,28 @@ export function Holds(props: {
       setBusy(false)
     }
   }
+  const settle = async (other: DocumentKey, keep: 'this' | 'other' | 'both') => {
+    if (busy()) return
+    setBusy(true)
+    try {
+      const outcome = await engine.settleConflict(props.dossier, props.document.key, other, keep)
+      props.onProblems(outcome.ok ? [] : outcome.problems)
+      if (!outcome.ok) return
+      setSaid(t().documents.holds.answered)
+      // The one that is kept may live under the other's address.
+      if (outcome.value !== props.document.key) navigate(documentPath(props.dossier, outcome.value), { replace: true })
+    } finally {
+      setBusy(false)
+    }
+  }
+  /** What tells the document from the one that a question names. */
+  const against = (hold: Document['holds'][number]) =>
+    hold.code === 'number-conflict' ? props.conflicts.find((each) => each.row.key === hold.other) : undefined
   const choose = (choice: Choice) => {
     if (choice.does === 'answer') answer(choice.answer)
     else if (choice.does === 'delete') props.onDelete()
     else if (choice.does === 'edit') navigate(`${documentPath(props.dossier, props.document.key)}/modifier`)
+    else if (choice.does === 'settle') settle(choice.other, choice.keep)
     else if (choice.does === 'open') navigate(documentPath(props.dossier, choice.key))
   }
   const text = (hold: Document['holds'][number]) =>
@@ -61,6 +82,16 @@ export function Holds(props: {
                 <p class="what">{text(hold).what}</p>
                 <p>{text(hold).why}</p>
                 <p class="muted">{text(hold).remedy}</p>
+                <Show when={against(hold)}>
+                  {(other) => (
+                    <DifferenceTable
+                      differences={other().differences}
+                      before={t().documents.holds.thisOne}
+                      after={t().documents.holds.otherOne}
+                      label={t().documents.holds.conflict(props.document.number)}
+                    />
+                  )}
+                </Show>
                 <div class="answers">
                   <For each={choicesFor(hold, props.document.direction)}>
                     {(choice) => (

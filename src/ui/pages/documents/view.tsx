@@ -116,6 +116,7 @@ function Found(props: {
       <Holds
         dossier={props.dossier}
         document={document()}
+        conflicts={props.view.conflicts}
         onDelete={() => setDeleting(true)}
         onProblems={setProblems}
       />

@@ -22,7 +22,7 @@ export default function NewDossier() {
   const engine = useEngine()
   const navigate = useNavigate()
   const words = () => t().dossiers
-  const [formats] = createResource(() => engine.formats())
+  const [formats] = createResource(() => engine.formats(null))
   const year = new Date().getFullYear()
   const [form, setForm] = createStore<TypedDossier>({
     name: '',

@@ -29,7 +29,7 @@ export default function NewExport() {
   const params = useParams()
   const dossier = () => dossierOf(params.dossier)
   const [ready] = createResource(dossier, async (id) => {
-    const [found, formats, overview] = await Promise.all([engine.dossier(id), engine.formats(), engine.overview(id)])
+    const [found, formats, overview] = await Promise.all([engine.dossier(id), engine.formats(id), engine.overview(id)])
     return { dossier: found, formats, months: overview.months.filter((each) => each.pending > 0) }
   })
   return (

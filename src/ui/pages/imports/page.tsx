@@ -2,7 +2,7 @@ import { A, useNavigate, useParams } from '@solidjs/router'
 import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
 import type { ImportReport, IncomingFile } from '../../../acts/contract'
 import { ProgressBar } from '../../components/progress'
-import { chosenFiles } from '../../dropped'
+import { chosenFiles, MAX_FILES } from '../../dropped'
 import { useEngine } from '../../engine'
 import { takeWaiting, waiting } from '../../incoming'
 import { t } from '../../texts'
@@ -51,6 +51,10 @@ export default function ImportPage() {
   const start = (files: readonly IncomingFile[], settled: () => void = nothing) => {
     if (files.length === 0) {
       setSaid(t().imports.noFile)
+      return
+    }
+    if (files.length > MAX_FILES) {
+      setSaid(t().imports.tooMany(MAX_FILES))
       return
     }
     take(files, settled).catch((cause: unknown) => {

@@ -35,7 +35,11 @@ export default function Settings() {
   // The address is text; the engine answers null for a dossier that does not exist.
   const id = () => (params.dossier ?? '') as DossierId
   const live = createLive(() => engine.dossier(id()), { what: ['settings', 'dossiers'], dossier: id })
-  const [formats] = createResource(() => engine.formats())
+  // Formats of one's own come and go with what is saved.
+  const [formats] = createResource(
+    () => live.value() ?? undefined,
+    (saved) => engine.formats(saved.id),
+  )
   const section = createMemo(() => sectionOf(params.section))
   // The sections of another dossier are made anew; a change of this one only tells them.
   const dossier = createMemo(() => live.value()?.id === id() && live.value())
@@ -63,7 +67,7 @@ export default function Settings() {
                     if (!found) throw new Error('the settings are open without a dossier')
                     return found
                   },
-                  formats: () => formats() ?? [],
+                  formats: () => formats.latest ?? [],
                 }}
               >
                 <Suspense fallback={<Skeleton rows={8} label={t().shell.loading} />}>

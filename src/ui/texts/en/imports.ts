@@ -28,6 +28,7 @@ export const imports: typeof fr = {
     packing: 'Packing',
   },
   stopped: 'Import stopped. The files that were taken whole stay; the others changed nothing.',
+  tooMany: (most) => `More than ${count(most)} files at once: nothing was taken. Drop them folder by folder.`,
   noFile: 'There is no file in what was dropped.',
   failed: 'The import did not succeed.',
   past: 'Earlier imports',

@@ -29,6 +29,8 @@ export const imports = {
     packing: 'Compression',
   } satisfies Record<Progress['step'], string>,
   stopped: 'Import arrêté. Les fichiers déjà pris entiers le restent, les autres n’ont rien changé.',
+  tooMany: (most: number) =>
+    `Plus de ${count(most)} fichiers d’un coup : rien n’a été pris. Déposez-les dossier par dossier.`,
   noFile: 'Aucun fichier dans ce qui a été déposé.',
   failed: 'L’import n’a pas abouti.',
   past: 'Imports précédents',

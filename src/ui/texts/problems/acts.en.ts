@@ -1,5 +1,6 @@
 import type { ActProblem } from '../../../domain/problems/acts'
 import type { ProblemTexts } from '../problem-text'
+import { fault } from './own-formats.en'
 
 const EXPECTED: Readonly<Record<string, string>> = {
   filled: 'to be filled in',
@@ -97,6 +98,19 @@ export const en = {
     what: 'This backup comes from a newer version of Écritoire.',
     why: `It has format ${p.version}.`,
     remedy: 'Update the application, then try again.',
+  }),
+  'act.format-unreadable': (p) => ({
+    what: 'This file is no format of one’s own.',
+    why: p.detail,
+    remedy: 'Choose a file exported from Settings › Formats of your own.',
+  }),
+  'act.bad-format': (p) => ({
+    what: `The format “${p.name}” cannot be kept as it is: ${p.faults.length} point${p.faults.length > 1 ? 's' : ''} to correct.`,
+    why: [
+      ...p.faults.slice(0, 6).map((each) => `${each.path}: ${fault(each)}`),
+      ...(p.faults.length > 6 ? ['…'] : []),
+    ].join(' '),
+    remedy: 'Correct the fields marked in Settings › Formats of your own.',
   }),
   'act.profile-unreadable': (p) => ({
     what: 'This profile cannot be read; nothing changed.',

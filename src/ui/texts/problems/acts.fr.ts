@@ -1,5 +1,6 @@
 import type { ActProblem } from '../../../domain/problems/acts'
 import type { ProblemTexts } from '../problem-text'
+import { fault } from './own-formats.fr'
 
 const EXPECTED: Readonly<Record<string, string>> = {
   filled: 'à remplir',
@@ -97,6 +98,19 @@ export const fr = {
     what: 'Cette sauvegarde vient d’une version plus récente d’Écritoire.',
     why: `Elle est au format ${p.version}.`,
     remedy: 'Mettez l’application à jour, puis recommencez.',
+  }),
+  'act.format-unreadable': (p) => ({
+    what: 'Ce fichier n’est pas un format personnalisé.',
+    why: p.detail,
+    remedy: 'Choisissez un fichier exporté depuis Paramétrage › Formats personnalisés.',
+  }),
+  'act.bad-format': (p) => ({
+    what: `Le format « ${p.name} » ne peut pas être gardé tel quel : ${p.faults.length} point${p.faults.length > 1 ? 's' : ''} à corriger.`,
+    why: [
+      ...p.faults.slice(0, 6).map((each) => `${each.path} : ${fault(each)}`),
+      ...(p.faults.length > 6 ? ['…'] : []),
+    ].join(' '),
+    remedy: 'Corrigez les champs marqués dans Paramétrage › Formats personnalisés.',
   }),
   'act.profile-unreadable': (p) => ({
     what: 'Ce profil ne peut pas être lu ; rien n’a changé.',

@@ -1,6 +1,7 @@
 import type { FormatProblem } from '../../../domain/problems/formats'
 import { formats } from '../en/formats'
 import type { ProblemTexts } from '../problem-text'
+import { failures } from './own-formats.en'
 
 const LACKS = { siren: 'SIREN', 'fiscal-year': 'fiscal year', name: 'name' } as const
 
@@ -37,6 +38,11 @@ export const en = {
     what: `Document ${p.number}: “${p.value}” does not suit the column ${p.column}.`,
     why: `Accepted values: ${p.expected}.`,
     remedy: 'Correct the document, or choose another format.',
+  }),
+  'format.formula': (p) => ({
+    what: `Document ${p.number}: the formula of column ${p.column} has no value.`,
+    why: `For one of its lines, ${failures[p.why]}.`,
+    remedy: 'Correct the formula in Settings › Formats of your own, or the document.',
   }),
   'format.reserved': (p) => ({
     what: `Document ${p.number}: “${p.value}” is reserved by the target software (column ${p.column}).`,

@@ -1,6 +1,7 @@
 import type { FormatProblem } from '../../../domain/problems/formats'
 import { formats } from '../fr/formats'
 import type { ProblemTexts } from '../problem-text'
+import { failures } from './own-formats.fr'
 
 const LACKS = { siren: 'son SIREN', 'fiscal-year': 'son exercice', name: 'son nom' } as const
 
@@ -37,6 +38,11 @@ export const fr = {
     what: `Pièce ${p.number} : « ${p.value} » ne convient pas à la colonne ${p.column}.`,
     why: `Valeurs admises : ${p.expected}.`,
     remedy: 'Corrigez la pièce, ou choisissez un autre format.',
+  }),
+  'format.formula': (p) => ({
+    what: `Pièce ${p.number} : la formule de la colonne ${p.column} n’a pas de valeur.`,
+    why: `Pour l’une de ses lignes, ${failures[p.why]}.`,
+    remedy: 'Corrigez la formule dans Paramétrage › Formats personnalisés, ou la pièce.',
   }),
   'format.reserved': (p) => ({
     what: `Pièce ${p.number} : « ${p.value} » est réservé par le logiciel destinataire (colonne ${p.column}).`,

@@ -72,9 +72,9 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
       remedy: 'Delete it, or confirm that it must be booked.',
     }),
     'number-conflict': (hold, number) => ({
-      what: `Two documents are numbered ${number} with different amounts.`,
-      why: `The other one is of ${money(hold.otherGross)}.`,
-      remedy: 'Compare them, correct the number of one or delete it.',
+      what: `Two documents are numbered ${number} and do not say the same.`,
+      why: `The other one is of ${money(hold.otherGross)}. Booking both might count the same one twice.`,
+      remedy: 'Compare them, then say which one to keep, or that they are two documents.',
     }),
     'line-kind-unknown': (_, number) => ({
       what: `Document ${number} does not say whether it is for goods or services.`,

@@ -72,9 +72,9 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
       remedy: 'Supprimez-la, ou confirmez qu’elle est à comptabiliser.',
     }),
     'number-conflict': (hold, number) => ({
-      what: `Deux pièces portent le n° ${number} avec des montants différents.`,
-      why: `L’autre est de ${money(hold.otherGross)}.`,
-      remedy: 'Comparez les deux, corrigez le numéro de l’une ou supprimez-la.',
+      what: `Deux pièces portent le n° ${number} et ne disent pas la même chose.`,
+      why: `L’autre est de ${money(hold.otherGross)}. Les comptabiliser toutes deux pourrait compter deux fois la même.`,
+      remedy: 'Comparez-les, puis dites laquelle garder, ou que ce sont bien deux pièces.',
     }),
     'line-kind-unknown': (_, number) => ({
       what: `La pièce ${number} ne dit pas si elle porte sur des biens ou des services.`,

@@ -1,5 +1,5 @@
-import type { HostInvoice, HostLine, HostParty, HostPayment, HostVat } from '../../src/intake/hosts/wire'
-import type { Answer } from './answers'
+import type { HostInvoice, HostLine, HostParty, HostPayment, HostVat } from '../../../src/intake/hosts/wire'
+import type { Answer } from '../answers'
 import {
   absolute,
   added,
@@ -14,10 +14,10 @@ import {
   quotient,
   slices,
   text,
-} from './answers'
-import type { HostPage, HostReader } from './host'
-import type { Site } from './site'
-import { HostError } from './site'
+} from '../answers'
+import type { HostPage, HostReader } from '../host'
+import type { Site } from '../site'
+import { HostError } from '../site'
 
 // Tryton 6.0 to 8.0 with its web client « sao »: calls, fields and states run against a real 6.0 server (tests/hosts/
 // tryton); 7.x and 8.0 read in their sources. Peculiar: the session is in the page's storage until 7.8 and a cookie from
@@ -26,7 +26,7 @@ import { HostError } from './site'
 /** Documents asked for at a time. */
 const PAGE = 100
 
-export const trytonPage: HostPage = {
+export const page: HostPage = {
   id: 'tryton',
   label: 'Tryton',
   grade: 'tested',
@@ -49,7 +49,7 @@ interface Session {
   readonly currency: string
 }
 
-export const tryton: HostReader = {
+export const reader: HostReader = {
   id: 'tryton',
   takes: ['sales', 'payments', 'purchases'],
   async company(site) {

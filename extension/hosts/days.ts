@@ -1,0 +1,54 @@
+import { HostError } from './site'
+
+const PARIS = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The day in Paris of an instant: late in the evening, one in universal time bears the day before. */
+export function parisDay(instant: Date): string {
+  return PARIS.format(instant)
+}
+
+/**
+ * The day of what an application writes: a day, a local time (its day as it stands), or a time with its offset (its day
+ * in Paris). Empty for nothing.
+ */
+export function dayIn(written: string, what: string): string {
+  if (written === '') return ''
+  const day = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(written)?.[1]
+  if (day === undefined) throw new HostError('unexpected', what)
+  if (!/(?:Z|[+-]\d{2}:?\d{2})$/i.test(written.slice(10))) return day
+  const instant = new Date(written.replace(' ', 'T'))
+  if (Number.isNaN(instant.getTime())) throw new HostError('unexpected', what)
+  return parisDay(instant)
+}
+
+/** The day of seconds since 1970 that stand for a midnight, wherever the server is: twelve hours on, the day is the same everywhere. */
+export function dayOfMidnight(seconds: unknown, what: string): string {
+  if (seconds === null || seconds === undefined || seconds === '') return ''
+  const value = Number(seconds)
+  if (!Number.isFinite(value)) throw new HostError('unexpected', what)
+  return new Date((value + 12 * 3600) * 1000).toISOString().slice(0, 10)
+}
+
+/** The day before. */
+export function dayBefore(day: string): string {
+  return moved(day, -1)
+}
+
+/** The day after. */
+export function dayAfter(day: string): string {
+  return moved(day, 1)
+}
+
+function moved(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whether the day belongs to the period: every application is asked by days, and each answer is looked at again. */
+export function within(day: string, from: string, to: string): boolean {
+  return day >= from && day <= to
+}
