@@ -558,6 +558,8 @@ export interface Engine {
       readonly kind?: InvoiceKind
       readonly lineKind?: LineKind
       readonly rate?: VatRate
+      /** A payment of an invoice that is not known is booked all the same (VAT on receipts). */
+      readonly onAccount?: true
     },
   ): Promise<Outcome<void>>
   /** Answers which of two documents with one number holds, and gives the key of the one to go on with. */

@@ -2,7 +2,6 @@ import type { Document } from '../domain/document'
 import type { Dossier, DossierId } from '../domain/dossier'
 import type { Problem } from '../domain/problem'
 import type { Capture } from '../intake/files'
-import { readFile } from '../intake/files'
 import { Arriving } from './arriving'
 import type { Books } from './books'
 import type { ImportCounts, ImportItem, ImportRecord, ImportReport, IncomingFile } from './contract'
@@ -48,10 +47,9 @@ export async function importFiles(
       await step({ step: 'reading', done, total: files.length })
       const row = await ports.db.dossiers.get(id)
       if (!row) throw new Error(`no dossier ${id}`)
-      const bytes = new Uint8Array(await file.blob.arrayBuffer())
-      const reading = await readFile({ name: file.name, bytes }, identityOf(row.dossier))
+      const reading = await ports.reader.file(file, identityOf(row.dossier), () => undefined)
       items.push(...(await take(ports, books, id, { file: file.name, ...reading }, step)))
-      tables.push(...reading.tables.map((table) => table.name))
+      tables.push(...reading.tables)
       taken += 1
     }
   } catch (cause) {

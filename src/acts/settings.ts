@@ -1,8 +1,10 @@
 import type { Dossier, DossierId } from '../domain/dossier'
-import { ok } from '../domain/result'
+import { fail, ok } from '../domain/result'
+import { checkSize } from '../intake/files'
 import {
   applyProposals,
   compareProfiles,
+  LARGEST_BOOKS,
   type Profile,
   proposeFromFile,
   readProfile,
@@ -47,6 +49,8 @@ export async function applyProfile(ports: Ports, books: Books, id: DossierId, fi
 }
 
 async function proposals(dossier: Dossier, file: IncomingFile) {
+  const refused = checkSize(file, LARGEST_BOOKS)
+  if (refused) return fail(refused)
   return proposeFromFile(new Uint8Array(await file.blob.arrayBuffer()), file.name, dossier)
 }
 

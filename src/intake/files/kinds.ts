@@ -33,6 +33,11 @@ export function isNotForBooks(type: string): boolean {
   return NOT_FOR_BOOKS.has(type)
 }
 
+/** Whether a type code is that of a deposit invoice: 386, or 500 self-billed. */
+export function isDeposit(type: string | null): boolean {
+  return DEPOSIT.has(type ?? '')
+}
+
 /**
  * The kind by type code, root and sign. An invoice with a negative gross is a credit note; a credit note with one
  * contradicts itself and is held; a corrected invoice that is positive replaces another one and is held.

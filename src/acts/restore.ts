@@ -1,0 +1,116 @@
+import type { DossierId } from '../domain/dossier'
+import type { ExportId } from '../domain/export'
+import type { Problem } from '../domain/problem'
+import { fail, ok } from '../domain/result'
+import type { ExportDataRow, ExportRow, PackRow } from '../storage'
+import type { TableName } from './backup-file'
+import { decodeRows, openBackup } from './backup-file'
+import type { Books } from './books'
+import type { Outcome, RestoreReport } from './contract'
+import { Digesting } from './digests'
+import type { Step } from './draft-run'
+import { gunzip } from './gzip'
+import { CHUNK_ENTRIES } from './kept-entries'
+import type { Ports } from './ports'
+
+/** One part of the backup that is wanted, still compressed. */
+interface Wanted {
+  readonly table: TableName
+  readonly body: Uint8Array
+}
+
+/** Restores the dossiers of a backup that are not here, and those named in `replace`; all in one transaction, or nothing. */
+export async function restore(
+  ports: Ports,
+  books: Books,
+  file: Blob,
+  replace: readonly DossierId[],
+  remove: (id: DossierId) => Promise<void>,
+  step: Step,
+): Promise<Outcome<RestoreReport>> {
+  const opened = await openBackup(file)
+  if (!opened.ok) return opened
+  const { head, bodies } = opened.value
+  const { db } = ports
+  const here = new Set(await db.dossiers.toCollection().primaryKeys())
+  const chosen = new Set(head.dossiers.map((each) => each.id).filter((id) => !here.has(id) || replace.includes(id)))
+  const wanted = head.parts.flatMap(({ dossier, table }, i): Wanted[] =>
+    chosen.has(dossier) ? [{ table, body: bodies[i] ?? new Uint8Array() }] : [],
+  )
+  const checked = await checkExports(wanted, step)
+  if (!checked.ok) return checked
+  await db.transaction('rw', db.tables, async () => {
+    for (const id of chosen) if (here.has(id)) await remove(id)
+    // Packs get new numbers here: those of another machine may be taken.
+    const packs = new Map<number, number>()
+    for (const { table, body } of wanted) {
+      const rows = decodeRows(body)
+      if (table === 'packs') {
+        // Written by `backup` from this table.
+        const old = rows as PackRow[]
+        const added = await db.packs.bulkAdd(
+          old.map(({ pack: _, ...rest }) => rest),
+          { allKeys: true },
+        )
+        for (const [i, { pack }] of old.entries()) packs.set(pack ?? -1, added[i] ?? -1)
+      } else await db.table(table).bulkAdd(rows.map((row) => moved(table, row as Moving, packs)))
+    }
+  })
+  books.forget()
+  ports.announce({ what: 'dossiers', dossier: null })
+  const restored = head.dossiers.filter((each) => chosen.has(each.id))
+  return ok({
+    dossiers: restored.length,
+    documents: restored.reduce((count, each) => count + each.documents, 0),
+    exports: restored.reduce((count, each) => count + each.exports, 0),
+    digestsChecked: checked.value,
+  })
+}
+
+interface Moving {
+  readonly pack?: number
+  readonly id?: unknown
+}
+
+/** A row with the numbers that it has in this database. */
+function moved(table: TableName, row: Moving, packs: ReadonlyMap<number, number>): Moving {
+  const { id, ...rest } = row
+  const kept: Moving = table === 'imports' || table === 'events' ? rest : row
+  if (row.pack === undefined) return kept
+  const pack = packs.get(row.pack)
+  if (pack === undefined) throw new Error(`a row of ${table} names pack ${row.pack}, which the backup lacks`)
+  return { ...kept, pack }
+}
+
+/** Hashes the files of the exports again and sees that none of their entries is missing; how many there are. */
+async function checkExports(wanted: readonly Wanted[], step: Step): Promise<Outcome<number>> {
+  const exports = new Map<ExportId, { row: ExportRow; digesting: Digesting; file: number; entries: number }>()
+  for (const { table, body } of wanted) {
+    if (table !== 'exports') continue
+    for (const row of decodeRows(body) as ExportRow[]) {
+      exports.set(row.id, { row, digesting: new Digesting(), file: 0, entries: 0 })
+    }
+  }
+  const altered: Problem = { code: 'act.backup-altered', level: 'blocking', part: 'exportData' }
+  for (const [done, { table, body }] of wanted.entries()) {
+    await step({ step: 'reading', done, total: wanted.length })
+    if (table !== 'exportData') continue
+    for (const { exportId, n, bytes } of decodeRows(body) as ExportDataRow[]) {
+      const about = exports.get(exportId)
+      if (!about) return fail(altered)
+      if (n < 0) about.entries += 1
+      else if (n !== about.file) return fail(altered)
+      else {
+        about.file += 1
+        about.digesting.add(await gunzip(bytes))
+      }
+    }
+  }
+  for (const { row, digesting, entries } of exports.values()) {
+    if (digesting.end().sha256 !== row.made.file.sha256) {
+      return fail({ code: 'act.digest-differs', level: 'blocking', export: row.number, id: row.id })
+    }
+    if (entries !== Math.ceil(row.entries / CHUNK_ENTRIES)) return fail(altered)
+  }
+  return ok(exports.size)
+}
