@@ -24,31 +24,17 @@ import { standing } from './rows'
 export async function dossierCards(ports: Ports): Promise<DossierCard[]> {
   const { db } = ports
   const rows = await db.dossiers.toArray()
-  const cards = await Promise.all(
-    rows.map(
-      async ({ id, dossier, lastExport, documents }): Promise<DossierCard> => ({
-        id,
-        name: dossier.name,
-        siren: dossier.siren,
-        demonstration: dossier.demonstration,
-        documents: documents ?? (await countDocuments(ports, id)),
-        exports: lastExport,
-      }),
-    ),
+  const cards = rows.map(
+    ({ id, dossier, lastExport, documents }): DossierCard => ({
+      id,
+      name: dossier.name,
+      siren: dossier.siren,
+      demonstration: dossier.demonstration,
+      documents,
+      exports: lastExport,
+    }),
   )
   return cards.sort((a, b) => a.name.localeCompare(b.name, 'fr'))
-}
-
-/** Counts the documents of a dossier whose row does not say: all its columns are read for it. */
-async function countDocuments({ db }: Ports, id: DossierId): Promise<number> {
-  let documents = 0
-  await db.columns
-    .where('dossier')
-    .equals(id)
-    .each((columns) => {
-      documents += columns.count
-    })
-  return documents
 }
 
 type BadField = Extract<Problem, { code: 'act.bad-field' }>
@@ -126,7 +112,7 @@ export async function createDossier(ports: Ports, input: NewDossier): Promise<Ou
   }
   const problems = dossierProblems(dossier)
   if (isNonEmpty(problems)) return { ok: false, problems }
-  await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {} })
+  await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {}, documents: 0 })
   ports.announce({ what: 'dossiers', dossier: id })
   return ok(id)
 }
@@ -174,13 +160,35 @@ export async function deleteDossier(ports: Ports, books: Books, id: DossierId): 
 /** A short act tells no progress. */
 const quiet = async () => {}
 
+/** Names the demonstration that is being made, so that one that was cut is made anew. */
+const MAKING = 'demonstrationBeingMade'
+
 /** The demonstration, found or made: its past is played through the ordinary acts. */
-export async function openDemonstration(ports: Ports, books: Books): Promise<DossierId> {
-  const existing = (await ports.db.dossiers.toArray()).find((row) => row.dossier.demonstration)
-  if (existing) return existing.id
-  const id = ports.newId() as DossierId
+export function openDemonstration(ports: Ports, books: Books): Promise<DossierId> {
+  const { db } = ports
+  return ports.exclusive('ecritoire:demonstration', async () => {
+    const cut = (await db.meta.get(MAKING))?.value as DossierId | undefined
+    if (cut !== undefined) await deleteDossier(ports, books, cut)
+    const existing = (await db.dossiers.toArray()).find((row) => row.dossier.demonstration)
+    if (existing) return existing.id
+    const id = ports.newId() as DossierId
+    await db.meta.put({ key: MAKING, value: id })
+    try {
+      await playDemonstration(ports, books, id)
+    } catch (cause) {
+      await deleteDossier(ports, books, id)
+      throw cause
+    } finally {
+      await db.meta.delete(MAKING)
+    }
+    ports.announce({ what: 'dossiers', dossier: id })
+    return id
+  })
+}
+
+async function playDemonstration(ports: Ports, books: Books, id: DossierId): Promise<void> {
   const { dossier, steps } = demonstration(ports.today(), id, defaultSettings('encaissements', 6))
-  await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {} })
+  await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {}, documents: 0 })
   for (const step of steps) {
     if (step.what === 'take') {
       const documents = step.documents.map((document) => ({ document }))
@@ -208,8 +216,6 @@ export async function openDemonstration(ports: Ports, books: Books): Promise<Dos
     }
     await commit(ports, books, await preparePreview(ports, book, request, quiet))
   }
-  ports.announce({ what: 'dossiers', dossier: id })
-  return id
 }
 
 /** What the first page says of a dossier. */

@@ -19,6 +19,8 @@ export interface Edit {
   /** What the history says of those that are replaced. */
   readonly replaced: 'changed' | 'edited'
   readonly detail?: string
+  /** What else is written in the same transaction; it may await the database alone. */
+  readonly within?: () => Promise<unknown>
 }
 
 /**
@@ -49,7 +51,7 @@ async function write(ports: Ports, books: Books, book: Book, wanted: Edit): Prom
   const matched = await matchedPayments(book, [...add, ...given.map((each) => each.document)], placesOf(given))
   const replace = [...given, ...matched]
   const versions = await bookedVersions(book, replace)
-  const tables = [db.dossiers, db.packs, db.columns, db.captures, db.events, db.versions]
+  const tables = [db.dossiers, db.packs, db.columns, db.captures, db.events, db.versions, db.imports, db.mappings]
   const about = { dossier: id, at: ports.now(), ...(detail === undefined ? {} : { detail }) }
   try {
     const row = await db.transaction('rw', tables, async () => {
@@ -77,6 +79,7 @@ async function write(ports: Ports, books: Books, book: Book, wanted: Edit): Prom
       ])
       const next = { ...found, revision: found.revision + 1, documents: book.shelf.stored }
       await db.dossiers.put(next)
+      await wanted.within?.()
       return next
     })
     if (!row) {

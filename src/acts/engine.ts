@@ -1,7 +1,5 @@
-import { Dexie } from 'dexie'
 import type { DossierId } from '../domain/dossier'
 import type { ExportId } from '../domain/export'
-import type { Problem } from '../domain/problem'
 import { fail, ok } from '../domain/result'
 import { formatInfos } from '../formats'
 import { defaultSettings, traceRule } from '../posting'
@@ -15,11 +13,13 @@ import { customFormatFile, readCustomFormatFile, startFromFormat, tryFormat } fr
 import { answered, deleteDocument, documents, documentView, saveDocument } from './documents'
 import { createDossier, deleteDossier, dossierCards, openDemonstration, overview, saveDossier } from './dossiers'
 import type { KeptPreview, Step } from './draft-run'
+import { Examinations } from './examinations'
 import { entryViews, exportRows, exportView, StoredLines } from './export-views'
 import { commit, download, storedEntries } from './exports'
+import { problemOf } from './failures'
 import { importHost } from './hosts'
 import { importFiles, recordOf } from './imports'
-import { Jobs, Stopped } from './jobs'
+import { Jobs } from './jobs'
 import type { KeptEntries } from './kept-entries'
 import { knownParties } from './known-parties'
 import { partyAccounts } from './party-accounts'
@@ -36,13 +36,19 @@ export function createEngine(ports: Ports): Engine {
   const books = new Books(ports)
   const jobs = new Jobs()
   const storedLines = new StoredLines(ports)
+  const examinations = new Examinations()
   let kept: KeptPreview | undefined
   let openEntries: { id: ExportId; entries: KeptEntries } | undefined
 
   /** Runs a long act; what stops it, and a full disk, come out as problems. */
-  async function long<T>(job: Job, act: (step: Step) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  function long<T>(job: Job, act: (step: Step) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return guarded(() => act(jobs.start(job)))
+  }
+
+  /** Runs an act that writes; a full disk comes out as a problem. */
+  async function guarded<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     try {
-      return await act(jobs.start(job))
+      return await act()
     } catch (cause) {
       const problem = problemOf(cause)
       if (problem) return fail(problem)
@@ -66,8 +72,8 @@ export function createEngine(ports: Ports): Engine {
   return {
     dossiers: () => dossierCards(ports),
     dossier: async (id) => (await db.dossiers.get(id))?.dossier ?? null,
-    createDossier: (input) => createDossier(ports, input),
-    saveDossier: (dossier) => saveDossier(ports, books, dossier),
+    createDossier: (input) => guarded(() => createDossier(ports, input)),
+    saveDossier: (dossier) => guarded(() => saveDossier(ports, books, dossier)),
     deleteDossier: (id) => deleteDossier(ports, books, id),
     openDemonstration: () => openDemonstration(ports, books),
     overview: async (id) => overview(ports, await books.open(id)),
@@ -83,14 +89,14 @@ export function createEngine(ports: Ports): Engine {
     partyAccounts: async (id, direction, template) => partyAccounts(await books.open(id), direction, template),
     profile: async (id) => profile((await books.open(id)).row.dossier),
     compareProfile: async (id, file) => compareProfile((await books.open(id)).row.dossier, file),
-    applyProfile: async (id, file) => applyProfile(ports, books, id, file),
+    applyProfile: (id, file) => guarded(() => applyProfile(ports, books, id, file)),
     proposeSettings: async (id, file) => proposeSettings((await books.open(id)).row.dossier, file),
-    acceptProposals: (id, file, accepted) => acceptProposals(ports, books, id, file, accepted),
+    acceptProposals: (id, file, accepted) => guarded(() => acceptProposals(ports, books, id, file, accepted)),
 
     documents: async (query, from, count) => documents(await books.open(query.dossier), query, from, count),
     document: async (id, key) => documentView(ports, await books.open(id), key),
-    saveDocument: (id, document, was) => saveDocument(ports, books, id, document, was),
-    deleteDocument: (id, key) => deleteDocument(ports, books, id, key),
+    saveDocument: (id, document, was) => guarded(() => saveDocument(ports, books, id, document, was)),
+    deleteDocument: (id, key) => guarded(() => deleteDocument(ports, books, id, key)),
     async liftHolds(id, key, answer) {
       const found = await (await books.open(id)).shelf.find(key)
       if (!found) return ok(undefined)
@@ -153,7 +159,7 @@ export function createEngine(ports: Ports): Engine {
       return entryViews(openEntries.entries, from, count)
     },
     exportRecords: (id, from, count) => storedLines.window(id, from, count),
-    cancel: (id, reason, imported) => cancel(ports, books, id, reason, imported),
+    cancel: (id, reason, imported) => guarded(() => cancel(ports, books, id, reason, imported)),
     previewReversal: (id, job) =>
       previewed(job, async (step) => {
         const row = await db.exports.get(id)
@@ -163,6 +169,16 @@ export function createEngine(ports: Ports): Engine {
     previewCorrection: (id, keys, job) =>
       previewed(job, async (step) => ok(await prepareCorrection(ports, await books.open(id), keys, step))),
     download: (id) => download(ports, id),
+
+    async recognise(id, file) {
+      return examinations.recognise((await books.open(id)).row.dossier, file)
+    },
+    async examine(id, file, choice, part) {
+      return examinations.examine((await books.open(id)).row.dossier, file, choice, part)
+    },
+    examinedEntries: async (id, from, count) => examinations.entries(id, from, count),
+    examinedRecords: async (id, from, count) => examinations.records(id, from, count),
+    examinedRecordOf: async (id, line) => examinations.recordOf(id, line),
 
     async storage(): Promise<StorageState> {
       const last = (await db.meta.get('lastBackup'))?.value
@@ -178,16 +194,4 @@ export function createEngine(ports: Ports): Engine {
       jobs.stop(job)
     },
   }
-}
-
-/** A problem that an exception stands for; undefined for our own mistakes. */
-function problemOf(cause: unknown): Problem | undefined {
-  if (cause instanceof Stopped) return { code: 'act.stopped', level: 'blocking' }
-  const names = [
-    cause,
-    cause instanceof Error ? cause.cause : undefined,
-    cause instanceof Dexie.DexieError ? cause.inner : undefined,
-  ]
-  const full = names.some((each) => each instanceof Error && each.name === 'QuotaExceededError')
-  return full ? { code: 'act.storage-full', level: 'blocking' } : undefined
 }

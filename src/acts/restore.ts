@@ -3,7 +3,7 @@ import type { ExportId } from '../domain/export'
 import type { Problem } from '../domain/problem'
 import { fail, ok } from '../domain/result'
 import type { ExportDataRow, ExportRow, PackRow } from '../storage'
-import type { TableName } from './backup-file'
+import type { Head, TableName } from './backup-file'
 import { decodeRows, openBackup } from './backup-file'
 import type { Books } from './books'
 import type { Outcome, RestoreReport } from './contract'
@@ -53,7 +53,7 @@ export async function restore(
           { allKeys: true },
         )
         for (const [i, { pack }] of old.entries()) packs.set(pack ?? -1, added[i] ?? -1)
-      } else await db.table(table).bulkAdd(rows.map((row) => moved(table, row as Moving, packs)))
+      } else await db.table(table).bulkAdd(rows.map((row) => moved(table, upgraded(table, row as Moving, head), packs)))
     }
   })
   books.forget()
@@ -67,7 +67,14 @@ export async function restore(
   })
 }
 
+/** A row of a backup that was made by an older version, as today's are. */
+function upgraded(table: TableName, row: Moving, { dossiers }: Head): Moving {
+  if (table !== 'dossiers') return row
+  return { documents: dossiers.find((each) => each.id === row.id)?.documents ?? 0, ...row }
+}
+
 interface Moving {
+  readonly documents?: number
   readonly pack?: number
   readonly id?: unknown
 }

@@ -75,15 +75,15 @@ export async function acceptProposals(
   const found = await proposals(row.dossier, file)
   if (!found.ok) return found
   const { dossier, pinned } = applyProposals(row.dossier, found.value, accepted)
-  const saved = await saveDossier(ports, books, dossier)
-  if (!saved.ok || pinned.size === 0) return saved
   const { db } = ports
-  await db.transaction('rw', [db.parties, db.dossiers], async () => {
+  return db.transaction('rw', [db.parties, db.dossiers], async () => {
+    const saved = await saveDossier(ports, books, dossier)
+    if (!saved.ok || pinned.size === 0) return saved
     const before = (await db.parties.get(id))?.pinned ?? {}
     const fixed = new Set<string>(Object.values(before))
     const free = [...pinned].filter(([, account]) => !fixed.has(account))
     await db.parties.put({ dossier: id, pinned: { ...Object.fromEntries(free), ...before } })
     await books.touch(id)
+    return saved
   })
-  return saved
 }

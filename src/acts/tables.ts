@@ -3,7 +3,7 @@ import { ok } from '../domain/result'
 import type { Books } from './books'
 import type { ImportReport, IncomingFile, Outcome, TableInspection, TableMapping } from './contract'
 import type { Step } from './draft-run'
-import { identityOf, record, take } from './imports'
+import { announceImport, identityOf, reportOf, take } from './imports'
 import type { Ports } from './ports'
 import type { TableOwner } from './reader'
 
@@ -47,7 +47,16 @@ export async function importTable(
   const { row } = await books.open(id)
   const reading = await ports.reader.table(file, mapping, owner(row.dossier), quiet)
   if (!reading.ok) return reading
-  const items = await take(ports, books, id, { file: file.name, captures: [], ...reading.value }, step)
-  await ports.db.mappings.put({ signature: reading.value.signature, mapping })
-  return ok(await record(ports, id, file.name, 1, items, []))
+  const { signature, ...read } = reading.value
+  const { db } = ports
+  let report: Omit<ImportReport, 'id'> | undefined
+  let number = 0
+  await take(ports, books, id, { file: file.name, captures: [], ...read }, step, async (items) => {
+    report = reportOf(ports, file.name, 1, items, [])
+    number = await db.imports.add({ dossier: id, report })
+    await db.mappings.put({ signature, mapping })
+  })
+  if (!report) throw new Error('an import has a report')
+  announceImport(ports, id)
+  return ok({ id: number, ...report })
 }

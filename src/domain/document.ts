@@ -185,6 +185,8 @@ export interface Invoice extends DocumentBase {
   /** When VAT is due (BT-8): on the invoice (option for debits), delivery, or payment. Absent: the dossier's regime. */
   readonly vatPoint?: 'invoice' | 'delivery' | 'payment'
   readonly selfBilled?: boolean
+  /** A credit note that grants a rebate (RRR, type 262): goods and services stay sold, 709 or 609 is its account. */
+  readonly rebate?: true
   /** BT-10/13 and the like, shown only. */
   readonly note?: string
   /** The means of payment printed (UNCL 4461) or the mode's name; a payment proposed, not booked. */

@@ -138,22 +138,18 @@ function settle(
   const { name, width } = column
   let note: Note | undefined
   const quick = column.verbatim ? undefined : quickFold(original, rules.plain, rules.layout.forbidden)
-  let text = quick ?? (column.verbatim ? asItStands(original, rules) : slowFold(original, rules))
+  const prepared = (value: string, folded?: string) => {
+    const whole = folded ?? (column.verbatim ? asItStands(value, rules) : slowFold(value, rules))
+    return column.only ? whole.replace(column.only, '') : whole
+  }
+  let text = prepared(original, quick)
   if (text === '' && column.fallback) {
-    text = slowFold(column.fallback(row), rules)
+    text = prepared(column.fallback(row))
     if (text !== '') report.fallback(name, text)
     note = { altered: 'replaced', original }
   } else if (text !== original && (quick !== undefined || text !== plainSpaces(original.normalize('NFC')))) {
     note = { altered: 'replaced', original }
     report.replaced(name, quick === undefined ? plainSpaces(original) : original, text)
-  }
-  if (column.only) {
-    const kept = text.replace(column.only, '')
-    if (kept !== text) {
-      note = { altered: 'replaced', original }
-      report.replaced(name, text, kept)
-      text = kept
-    }
   }
   if (width !== undefined && text.length > width) {
     const when = typeof column.whenTooWide === 'function' ? column.whenTooWide(row) : column.whenTooWide

@@ -97,8 +97,8 @@ function netLines(document: Invoice, rows: readonly RowParts[], label: string, c
       }
       const { code = '', category = '' } = line
       const kind = kindOf(document, line, context.dossier)
-      const type = isCredit(document) ? ('credit-note' as const) : ('invoice' as const)
-      const subject = { direction: document.direction, document: type, kind, treatment, rate, code, category }
+      const type = !isCredit(document) ? 'invoice' : document.rebate ? 'rebate' : 'credit-note'
+      const subject = { direction: document.direction, document: type, kind, treatment, rate, code, category } as const
       const rule = line.account === undefined ? context.ruleOf({ ...subject, party: document.party }) : undefined
       const account = namedAccount(line.account) ?? rule?.account
       if (!account) {

@@ -321,6 +321,29 @@ describe('other schemes', () => {
     expect(lines(paid, contextOf([bill, paid], 'encaissements'))).toEqual(['posting.receipts-currency'])
   })
 
+  it('books a rebate on 709 by what it is about, and on 609 for a purchase; other credit notes as before', () => {
+    const rebate = (
+      kind: 'goods' | 'service' | 'transport',
+      more: Partial<Invoice>,
+      direction: 'sale' | 'purchase' = 'sale',
+    ) =>
+      invoice({
+        kind: 'credit-note',
+        direction,
+        number: 'R',
+        date,
+        party: ETE,
+        lines: [[kind, 'r', '100.00', '20']],
+        more,
+      })
+    const accounts = (document: Document) => lines(document, contextOf([])).slice(1, 2)
+    expect(accounts(rebate('goods', { rebate: true }))).toEqual(['D 709700 100.00'])
+    expect(accounts(rebate('service', { rebate: true }))).toEqual(['D 709600 100.00'])
+    expect(accounts(rebate('transport', { rebate: true }))).toEqual(['D 709800 100.00'])
+    expect(accounts(rebate('goods', { rebate: true }, 'purchase'))).toEqual(['C 609700 100.00'])
+    expect(accounts(rebate('goods', {}))).toEqual(['D 707000 100.00'])
+  })
+
   it('proposes the first open day after a lock', () => {
     const x = one({ lines: [['service', 'a', '100.00', '20']] })
     const posted = post(x, contextOf([x], 'debits', { lockedThrough: day('2026-09-30') }))

@@ -24,8 +24,8 @@ export interface DossierRow {
   /** Number of the last export, and last entry number by fiscal year's first day. */
   readonly lastExport: number
   readonly lastEntry: Readonly<Record<string, number>>
-  /** Documents in its packs, for the list of dossiers; absent in rows that were written before it was counted. */
-  readonly documents?: number
+  /** Documents in its packs, deleted ones among them: the list of dossiers reads nothing else. */
+  readonly documents: number
 }
 
 /** The documents themselves; a hole is null. */
@@ -151,7 +151,10 @@ export interface MetaRow {
   readonly value: unknown
 }
 
-/** The database. One schema version a numbered upgrade; see `upgrades` when there is a second. */
+/**
+ * The database. What a version stored is read by every later one: each change of the stored rows is a numbered version
+ * with its upgrade here, a fixture of the old shape in `tests/faults/databases`, and its share of `restore` for backups.
+ */
 export class Database extends Dexie {
   declare readonly dossiers: Table<DossierRow, DossierId>
   declare readonly packs: Table<PackRow, number>
@@ -184,8 +187,21 @@ export class Database extends Dexie {
       mappings: 'signature',
       meta: 'key',
     })
+    // Dossiers say how many documents they have.
+    this.version(2).upgrade(async (transaction) => {
+      const counts = new Map<DossierId, number>()
+      await transaction.table<PackColumns>('columns').each(({ dossier, count }) => {
+        counts.set(dossier, (counts.get(dossier) ?? 0) + count)
+      })
+      await transaction
+        .table<DossierRow>('dossiers')
+        .toCollection()
+        .modify((row: { documents?: number; id: DossierId }) => {
+          row.documents ??= counts.get(row.id) ?? 0
+        })
+    })
   }
 }
 
 /** The version of the stored rows, written into backups. */
-export const SCHEMA = 1
+export const SCHEMA = 2

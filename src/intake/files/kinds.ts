@@ -9,6 +9,8 @@ export interface KindReading {
   /** All amounts are to be turned. */
   readonly turned: boolean
   readonly selfBilled: boolean
+  /** A credit note for a rebate: type 262, or one without VAT by the French list (VATEX-FR-CNWVAT). */
+  readonly rebate: boolean
   readonly holds: readonly Hold[]
   readonly warnings: readonly ReadingWarning[]
 }
@@ -67,5 +69,7 @@ export function kindOf(facts: Facts, type: string, gross: Amount, french: boolea
   }
   if (negative && creditType) holds.push({ code: 'negative-credit-note' })
   else if (negative) warnings.push(warning('signs-turned', type))
-  return { kind, turned: negative, selfBilled: SELF_BILLED.has(type), holds, warnings }
+  const withoutVat = facts.vat.some((row) => row.code?.toUpperCase() === 'VATEX-FR-CNWVAT')
+  const rebate = kind === 'credit-note' && (type === '262' || withoutVat)
+  return { kind, turned: negative, selfBilled: SELF_BILLED.has(type), rebate, holds, warnings }
 }

@@ -71,6 +71,7 @@ export function invoiceOf(group: readonly Row[], kind: PieceKind, us: OurIdentit
       ...(taken.length === 1 && deducted > 0 ? { gross: deducted } : {}),
     })),
     refersTo: numbers(first.text('invoice')).map((each) => ({ number: each })),
+    ...(kind.rebate && type === 'credit-note' ? { rebate: true } : {}),
     ...(means ? { paymentMeans: means } : {}),
   }
 }

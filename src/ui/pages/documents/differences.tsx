@@ -43,7 +43,7 @@ function shown(field: string, value: string | null): string {
     [/^direction$/, words.directions],
     [/^kind$/, words.kinds],
     [/^vatPoint$/, words.view.vatPoints],
-    [/^(?:refund|selfBilled)$|\.(?:kindUnsaid|onAccount)$/, { true: words.view.yes }],
+    [/^(?:refund|selfBilled|rebate)$|\.(?:kindUnsaid|onAccount)$/, { true: words.view.yes }],
     [/\.kind$/, words.natures],
     [/\.treatment$/, words.treatments],
   ]

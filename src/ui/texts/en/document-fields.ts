@@ -25,6 +25,7 @@ const fields: Readonly<Record<string, string>> = {
   note: 'Note',
   paymentMeans: 'Means of payment',
   selfBilled: 'Self-billing',
+  rebate: 'Rebate',
   refund: 'Refund',
   mode: 'Payment mode',
   amount: 'Amount',

@@ -25,6 +25,7 @@ const fields: Readonly<Record<string, string>> = {
   note: 'Note',
   paymentMeans: 'Moyen de paiement',
   selfBilled: 'Autofacturation',
+  rebate: 'Avoir de remise',
   refund: 'Remboursement',
   mode: 'Mode de règlement',
   amount: 'Montant',
