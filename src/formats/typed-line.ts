@@ -1,5 +1,5 @@
 import type { Column, DateForm } from './columns'
-import { blank, literal, text } from './columns'
+import { blank, literal, tag, text } from './columns'
 import {
   account,
   amount,
@@ -57,12 +57,15 @@ export function partyLine(layout: TypedLine): Column[] {
 /** The line again, for its section. */
 export function sectionLine(layout: TypedLine, rest = layout.rest): Column[] {
   const detail = analytic('Section', { width: layout.account })
-  return typedLine(layout, literal('Type de ligne', 'A'), detail, label('Libellé', { width: layout.label }), rest)
+  const again = typedLine(layout, tag('Type de ligne', 'A'), detail, label('Libellé', { width: layout.label }), rest)
+  // The line that it completes was read already: of this one only the section is.
+  return again.map((column) => (column === detail ? column : { ...column, carries: undefined }))
 }
 
 /** The line's keys again, and the name of a file that goes with it in place of all that follows the reference. */
 export function attachmentLine(layout: TypedLine): Column[] {
   const name = attachment('Fichier', { width: 255 })
   const detail = blank('Auxiliaire', layout.account)
-  return typedLine(layout, literal('Type de ligne', 'G'), detail, name, []).slice(0, 8)
+  const again = typedLine(layout, tag('Type de ligne', 'G'), detail, name, []).slice(0, 8)
+  return again.map((column) => (column === name ? column : { ...column, carries: undefined }))
 }
