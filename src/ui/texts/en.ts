@@ -5,6 +5,7 @@ import { examine } from './en/examine'
 import { exports } from './en/exports'
 import { formats as targets } from './en/formats'
 import { imports } from './en/imports'
+import { ownFormats } from './en/own-formats'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import type { Catalogue } from './fr'
@@ -25,5 +26,6 @@ export const en: Catalogue = {
   examine,
   formats: targets,
   imports,
+  ownFormats,
   problems: { ...posting, ...checks, ...formats, ...intake, ...acts },
 }
