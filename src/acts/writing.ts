@@ -1,8 +1,7 @@
 import type { DraftContext } from '../domain/draft'
-import type { Entry } from '../domain/entry'
 import type { FormatProblem } from '../domain/problems/formats'
 import type { Format, Options, PlacedRecord, Writer } from '../formats'
-import { markOf, openWriter, optionsOf, placedRecords } from '../formats'
+import { markOf, openWriter, placedRecords } from '../formats'
 import type { Packed } from './file-parts'
 import { FileParts } from './file-parts'
 import type { KeptEntry } from './kept-entries'
@@ -56,7 +55,7 @@ export class Writing {
   constructor(
     private readonly format: Format,
     private readonly options: Options,
-    private readonly draft: DraftContext,
+    draft: DraftContext,
     problem: (problem: FormatProblem) => void,
   ) {
     this.fileMark = markOf(format, options)
@@ -82,7 +81,7 @@ export class Writing {
   /** Writes the next entry. */
   add(kept: KeptEntry): void {
     const at = this.writer.position()
-    const part = this.partOf(kept.entry, at.movement)
+    const part = this.writer.partOf(kept.entry, at)
     let main = this.mains.get(part)
     if (!main) {
       main = { firstRecord: at.record, endRecord: at.record, lines: this.writer.headers }
@@ -135,11 +134,6 @@ export class Writing {
     const first = from < 0 ? Math.max(0, index.total + from) : from
     // Copied, since a view would keep all the bytes.
     return index.window(first, count).map((record) => ({ ...record, bytes: record.bytes.slice(), part }))
-  }
-
-  /** The options with their defaults, as the format's own functions expect them. */
-  private partOf(entry: Entry, movement: number): string {
-    return this.format.fileName(this.draft, entry, optionsOf(this.format, this.options), movement)
   }
 }
 

@@ -163,6 +163,50 @@ export function plainSpaces(text: string): string {
   return text.replace(SPACES, ' ').trim()
 }
 
+/** What a character alone becomes, where that does not depend on its neighbours: neither white space nor a mark. */
+const alone = new Map<number, string>()
+
+/**
+ * The same as `fold`, for texts whose characters are in the table or have a rewriting of their own; undefined for the
+ * others: exotic spaces, marks that combine, what shows nothing, what nothing stands for.
+ */
+export function quickFold(
+  text: string,
+  plain: Uint16Array,
+  forbidden: Readonly<Record<string, string>>,
+): string | undefined {
+  let out = ''
+  let kept = 0
+  let previous = 0x20
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0x20 && previous === 0x20) return undefined
+    previous = code
+    if (plain[code] !== FOREIGN) continue
+    const char = text.charAt(i)
+    const instead = forbidden[char] ?? (code < 0x180 || REWRITES[char] ? rewrittenAlone(code) : undefined)
+    if (!instead) return undefined
+    for (let k = 0; k < instead.length; k++) {
+      const each = instead.charCodeAt(k)
+      if (each === 0x20 || plain[each] === FOREIGN) return undefined
+    }
+    out += text.slice(kept, i) + instead
+    kept = i + 1
+  }
+  if (text.length > 0 && previous === 0x20) return undefined
+  return kept === 0 ? text : out + text.slice(kept)
+}
+
+function rewrittenAlone(code: number): string {
+  const known = alone.get(code)
+  if (known !== undefined) return known
+  const char = String.fromCharCode(code)
+  // Control characters and the spaces among the first ones are no matter of rewriting.
+  const fresh = code < 0xa1 || code === 0xad ? '' : (REWRITES[char] ?? char.normalize('NFD').replace(/\p{M}/gu, ''))
+  alone.set(code, fresh)
+  return fresh
+}
+
 /**
  * A text as the set can hold it, without the characters that the format forbids (they become `instead`). `altered` tells
  * whether anything but white space changed. What no rewriting saves becomes `unknown`, never more than one character.

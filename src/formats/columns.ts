@@ -52,6 +52,8 @@ interface Base {
   readonly carries?: CarriedField | undefined
   /** What it tells in a form that cannot be read back, such as the digits of a piece's number. */
   readonly tells?: CarriedField
+  /** The value is the entry's, the same on all its lines: it is asked for once. */
+  readonly ofEntry?: true
 }
 
 export interface LiteralColumn extends Base {
@@ -68,8 +70,8 @@ export interface TextColumn extends Base {
   readonly required: boolean
   /** What is written when the value is empty; that it was is a notice. */
   readonly fallback?: (row: Row) => string
-  /** The value is the entry's, the same on all its lines: it is asked for once. */
-  readonly ofEntry?: true
+  /** The value depends on the line's account, its name, its third party and on nothing else of the entry. */
+  readonly ofHolder?: true | undefined
   /**
    * Written between quotes: always, never, only when there is something to write, or only where the separator or a quote
    * would be taken for what it is not.
@@ -142,6 +144,11 @@ export function blanks(widths: Readonly<Record<string, number>>): LiteralColumn[
   return Object.entries(widths).map(([name, width]) => blank(name, width))
 }
 
+/** Several constants, by name and text. */
+export function literals(texts: Readonly<Record<string, string>>): LiteralColumn[] {
+  return Object.entries(texts).map(([name, each]) => literal(name, each))
+}
+
 /** Several empty fields of a delimited layout. */
 export function empty(...names: readonly string[]): LiteralColumn[] {
   return names.map((name) => blank(name))
@@ -183,6 +190,16 @@ export function date(
   more: Partial<Omit<DateColumn, 'kind' | 'name' | 'form' | 'value'>> = {},
 ): DateColumn {
   return { kind: 'date', name, form, value, required: false, width: DATE_WIDTHS[form], ...more }
+}
+
+/** A day of the entry or of the file, the same on all lines of an entry. */
+export function entryDay(
+  name: string,
+  form: DateForm,
+  value: (row: Row) => PlainDate | undefined,
+  more: Partial<Omit<DateColumn, 'kind' | 'name' | 'form' | 'value'>> = {},
+): DateColumn {
+  return date(name, form, value, { ...more, ofEntry: true })
 }
 
 /** An amount in the dossier's currency. */

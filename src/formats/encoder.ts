@@ -1,9 +1,12 @@
-import { ByteBuffer } from './byte-buffer'
+import { ByteBuffer, putAscii } from './byte-buffer'
 import type { Charset } from './charset'
 import { FOREIGN } from './charset'
 import type { Column, TextColumn } from './columns'
 import { amountField, dateField, numberField } from './figures'
 import type { Layout, Row, Shape } from './format'
+import type { Holders } from './holders'
+import type { PlacedField } from './runs'
+import { constantRun, entryRun, fixedRecord, holderRun } from './runs'
 import type { TextRules } from './texts'
 import { textField } from './texts'
 
@@ -15,8 +18,8 @@ export interface Report {
   fallback(column: string, written: string): void
   missing(column: string): void
   badValue(column: string, value: string, expected: string): void
-  /** A text of a column whose values must stay apart, as it was and as it is written. */
-  distinct(column: TextColumn, identity: string, value: string, written: string, name: string): void
+  /** A text of a column whose values must stay apart, as it was and as it is written. Whether another is written so. */
+  distinct(column: TextColumn, identity: string, value: string, written: string, name: string): boolean
 }
 
 /** How a text was altered, and what it was. */
@@ -25,8 +28,8 @@ export interface Note {
   readonly original: string
 }
 
-/** Writes one field of a record. */
-export type Field = (row: Row) => Note | undefined
+/** Writes a field of a record at a place of the buffer; the next place is returned. */
+export type Put = (row: Row, at: number) => number
 
 /** Where each field of a record starts and ends, filled in when a view asks for it. */
 export interface Spans {
@@ -40,28 +43,40 @@ export interface Spans {
 }
 
 const QUOTE = 34
-/** More than any record holds beside its texts, which ask for their own room. */
-const RECORD = 8192
+
+/** A record as it is written: each field for a view, the same bytes run by run for a file. */
+interface Compiled {
+  readonly fields: readonly Put[]
+  readonly runs: readonly Put[]
+}
+
+/** What the fields of a run have in common. */
+type Scope = 'constant' | 'entry' | 'holder' | 'line'
 
 /**
- * Writes records as bytes, field by field, into one reused buffer. The preview asks the same code for the places of
- * the fields, so what it shows is what is written. Columns are compiled once; per field there is a look-up in a table
- * of bytes and no text is joined.
+ * Writes records as bytes into one reused buffer. Columns are compiled once into runs: constant bytes, fields of the entry
+ * (written with its first line, then copied), fields of an account (written once a file, then copied), fields of the line.
+ * The preview asks for the fields one by one, by the same code, and so shows what is written.
  */
 export class Encoder {
   private readonly out = new ByteBuffer()
-  private readonly compiled = new Map<readonly Column[], readonly Field[]>()
+  private readonly compiled = new Map<readonly Column[], Compiled>()
   private readonly rules: TextRules
   /** Rules of texts between quotes. */
   private readonly quoted: TextRules
+  private readonly notes: TextRules['notes'] = { last: undefined }
+  private lastColumns: readonly Column[] | undefined
+  private lastRuns: readonly Put[] = []
 
   constructor(
     private readonly shape: Shape,
     set: Charset,
     private readonly report: Report,
+    private readonly holders: Holders,
   ) {
     const { layout } = shape
-    this.rules = { padded: layout.padded, layout, set, plain: plainTable(set, layout.forbidden) }
+    const { notes } = this
+    this.rules = { padded: layout.padded, layout, set, plain: plainTable(set, layout.forbidden), notes }
     // Between quotes that are doubled inside, anything may stand.
     const free = { ...this.rules, layout: { ...layout, forbidden: {} }, plain: plainTable(set, {}) }
     this.quoted = layout.doubling ? free : this.rules
@@ -78,50 +93,131 @@ export class Encoder {
   }
 
   /** Writes one record with its line end. */
-  record(columns: readonly Column[], row: Row, spans?: Spans): void {
+  record(columns: readonly Column[], row: Row): void {
     const { out } = this
-    const { separator, trailing, lineEnd } = this.shape.layout
-    const fields = this.compiled.get(columns) ?? this.compile(columns)
-    out.room(RECORD)
-    const start = out.at
-    for (let i = 0; i < fields.length; i++) {
-      if (i > 0 && separator !== '') out.ascii(separator)
-      const before = out.at
-      const note = fields[i]?.(row)
-      if (spans) {
-        spans.fields.push({
-          name: columns[i]?.name ?? '',
-          start: before - start,
-          length: out.at - before,
-          altered: note?.altered ?? null,
-          original: note?.original ?? null,
-        })
-      }
+    if (columns !== this.lastColumns) {
+      this.lastColumns = columns
+      this.lastRuns = this.compile(columns).runs
     }
-    out.room(RECORD)
-    if (trailing) out.ascii(separator)
-    out.ascii(lineEnd)
+    const runs = this.lastRuns
+    out.room(out.at, 0)
+    let { at } = out
+    for (let i = 0; i < runs.length; i++) at = runs[i]?.(row, at) ?? at
+    out.at = at
   }
 
-  private compile(columns: readonly Column[]): readonly Field[] {
-    const { out, shape } = this
-    const fields = columns.map((column) => {
-      const field = this.field(column)
-      return shape.layout.quoteAll ? betweenQuotes(field, out) : field
+  /** Writes one record, and tells where each of its fields stands. */
+  view(columns: readonly Column[], row: Row): Spans {
+    const { out, notes } = this
+    const { separator, trailing, lineEnd } = this.shape.layout
+    const spans: Spans = { fields: [] }
+    const start = out.at
+    let { at } = out
+    for (const [i, put] of this.compile(columns).fields.entries()) {
+      out.room(at, 0)
+      if (i > 0) at = putAscii(out.bytes, separator, at)
+      const before = at
+      notes.last = undefined
+      at = put(row, at)
+      const { altered = null, original = null } = notes.last ?? {}
+      spans.fields.push({ name: columns[i]?.name ?? '', start: before - start, length: at - before, altered, original })
+    }
+    out.room(at, 0)
+    out.at = putAscii(out.bytes, (trailing ? separator : '') + lineEnd, at)
+    return spans
+  }
+
+  private compile(columns: readonly Column[]): Compiled {
+    const known = this.compiled.get(columns)
+    if (known) return known
+    const fields = columns.map((column) => this.field(column, this.report))
+    const fresh = { fields, runs: this.runs(columns) }
+    this.compiled.set(columns, fresh)
+    return fresh
+  }
+
+  /** Neighbours of one scope together; constants go with the entry's or the account's fields that they stand beside. */
+  private runs(columns: readonly Column[]): Put[] {
+    const { out, holders, report } = this
+    const parts = this.parts(columns)
+    const runs: { scope: Scope; parts: (string | Column)[] }[] = []
+    for (const part of parts) {
+      const scope = typeof part === 'string' ? 'constant' : scopeOf(part)
+      const run = runs.at(-1)
+      const apart = !run || run.scope === 'line' || scope === 'line'
+      if (!apart && (scope === 'constant' || scope === run.scope)) run.parts.push(part)
+      else if (!apart && run.scope === 'constant') {
+        run.scope = scope
+        run.parts.push(part)
+      } else runs.push({ scope, parts: [part] })
+    }
+    const puts = runs.flatMap(({ scope, parts: own }) => {
+      const with_ = (to: Report) =>
+        own.map((part) => (typeof part === 'string' ? constantRun(part, out) : this.field(part, to)))
+      if (scope === 'entry') return entryRun(with_(report), out)
+      return scope === 'holder' ? holderRun(with_, out, holders, report) : with_(report)
     })
-    this.compiled.set(columns, fields)
-    return fields
+    const places = this.places(parts)
+    return places ? [fixedRecord(places.fields, places.size, puts, out)] : puts
   }
 
-  private field(column: Column): Field {
-    const { out, report, rules } = this
+  /** Where the fields stand when every record has them at the same place; else undefined. */
+  private places(parts: readonly (string | Column)[]): { fields: PlacedField[]; size: number } | undefined {
+    const { out, holders, report } = this
+    if (!this.shape.layout.padded || this.rules.set.table === null) return undefined
+    const fields: PlacedField[] = []
+    let size = 0
+    for (const part of parts) {
+      if (typeof part !== 'string') {
+        if (!part.width) return undefined
+        const scope = scopeOf(part)
+        const with_ = (to: Report) => [this.field(part, to)]
+        const put = scope === 'holder' ? holderRun(with_, out, holders, report) : this.field(part, report)
+        fields.push({ put, place: size, ofEntry: scope === 'entry' })
+      }
+      size += typeof part === 'string' ? part.length : (part.width ?? 0)
+    }
+    return { fields, size }
+  }
+
+  /** The record's columns, and between them whatever is the same in every record. */
+  private parts(columns: readonly Column[]): (string | Column)[] {
+    const { separator, trailing, lineEnd, quoteAll } = this.shape.layout
+    const parts: (string | Column)[] = []
+    let text = ''
+    for (const [i, column] of columns.entries()) {
+      if (i > 0) text += separator
+      if (column.kind === 'literal') {
+        text += quoteAll ? `"${column.text}"` : column.text
+        continue
+      }
+      if (text !== '') parts.push(text)
+      text = ''
+      parts.push(column)
+    }
+    parts.push(text + (trailing ? separator : '') + lineEnd)
+    return parts
+  }
+
+  private field(column: Column, report: Report): Put {
+    const { out } = this
+    const put = this.bare(column, report)
+    if (!this.shape.layout.quoteAll) return put
+    return (row, at) => {
+      out.bytes[at] = QUOTE
+      const end = put(row, at + 1)
+      out.bytes[end] = QUOTE
+      return end + 1
+    }
+  }
+
+  private bare(column: Column, report: Report): Put {
+    const { out, rules } = this
     switch (column.kind) {
       case 'literal':
-        return () => {
-          out.ascii(column.text)
-        }
+        return constantRun(column.text, out)
       case 'text':
-        return withRoom(textField(column, column.quoted ? this.quoted : rules, out, report), out)
+        return textField(column, column.quoted ? this.quoted : rules, out, report)
       case 'date':
         return dateField(column, rules.padded, out, report)
       case 'amount':
@@ -132,34 +228,35 @@ export class Encoder {
   }
 }
 
-/** A long text may have used up the record's room: what follows finds it again. */
-function withRoom(field: Field, out: ByteBuffer): Field {
-  return (row) => {
-    const note = field(row)
-    out.room(RECORD)
-    return note
-  }
+/** Whether a field is the same in every record of an entry, or of an account. */
+function scopeOf(column: Column): Scope {
+  if (column.kind === 'literal') return 'constant'
+  if (column.kind === 'amount') return 'line'
+  if (column.ofEntry) return 'entry'
+  return column.kind === 'text' && column.ofHolder ? 'holder' : 'line'
 }
 
-function betweenQuotes(field: Field, out: ByteBuffer): Field {
-  return (row) => {
-    out.byte(QUOTE)
-    const note = field(row)
-    out.byte(QUOTE)
-    return note
-  }
-}
-
-/** The set's table with the layout's forbidden characters taken out: a text made of what is left needs no rewriting. */
-function plainTable(set: Charset, forbidden: Layout['forbidden']): Uint16Array | null {
-  if (set.table === null && Object.keys(forbidden).length === 0) return null
-  const table = set.table
-    ? set.table.slice()
-    : new Uint16Array(65536).map((_, code) => (code >= 0x20 && code < 0x7f ? code : FOREIGN))
-  if (!set.table) for (let code = 0xa1; code < 0x0300; code++) table[code] = 1
+/** The set's table (each unit itself in UTF-8) with the layout's forbidden characters taken out. */
+function plainTable(set: Charset, forbidden: Layout['forbidden']): Uint16Array {
+  const table = set.table ? set.table.slice() : unicodeTable()
   for (const char of Object.keys(forbidden)) table[char.charCodeAt(0)] = FOREIGN
   // A no-break space is made plain, a soft hyphen shows nothing.
   table[0xa0] = FOREIGN
   table[0xad] = FOREIGN
+  return table
+}
+
+/** What UTF-8 writes as it is: Latin letters, and the signs of office texts. Nothing of it combines or is white space. */
+function unicodeTable(): Uint16Array {
+  const table = new Uint16Array(65536).fill(FOREIGN)
+  for (const [from, to] of [
+    [0x20, 0x7e],
+    [0xa1, 0x2ff],
+    [0x2010, 0x2027],
+    [0x20ac, 0x20ac],
+    [0x2122, 0x2122],
+  ] as const) {
+    for (let code = from; code <= to; code++) table[code] = code
+  }
   return table
 }

@@ -1,7 +1,7 @@
 import type { EntryLine } from '../domain/entry'
 import type { Amount } from '../domain/money'
 import type { AmountColumn, Column, DateColumn, DateForm, NumberColumn, TextColumn } from './columns'
-import { amountColumn, date, entryText, numberColumn, text } from './columns'
+import { amountColumn, date, entryDay, entryText, numberColumn, text } from './columns'
 import type { RecordKind, Row } from './format'
 
 /**
@@ -24,12 +24,12 @@ export function journalLabel(name: string, more: TextMore = {}): TextColumn {
 
 /** Number of the entry in the file, 1, 2, 3…: what groups its lines. */
 export function movement(name: string, more: Partial<Omit<NumberColumn, 'kind' | 'name' | 'value'>> = {}) {
-  return numberColumn(name, (row) => row.movement, { carries: 'number', ...more })
+  return numberColumn(name, (row) => row.movement, { carries: 'number', ofEntry: true, ...more })
 }
 
 /** Number of the entry in the books. */
 export function entryNumber(name: string, more: Partial<Omit<NumberColumn, 'kind' | 'name' | 'value'>> = {}) {
-  return numberColumn(name, (row) => row.number, { carries: 'number', ...more })
+  return numberColumn(name, (row) => row.number, { carries: 'number', ofEntry: true, ...more })
 }
 
 /** Number of the line in the file. */
@@ -39,11 +39,11 @@ export function lineNumber(name: string, more: Partial<Omit<NumberColumn, 'kind'
 
 /** The day in the books. */
 export function entryDate(name: string, form: DateForm, more: DateMore = {}): DateColumn {
-  return date(name, form, ({ entry }) => entry.date, { required: true, carries: 'date', ...more })
+  return entryDay(name, form, ({ entry }) => entry.date, { required: true, carries: 'date', ...more })
 }
 
 export function pieceDate(name: string, form: DateForm, more: DateMore = {}): DateColumn {
-  return date(name, form, ({ entry }) => entry.pieceDate, { carries: 'pieceDate', ...more })
+  return entryDay(name, form, ({ entry }) => entry.pieceDate, { carries: 'pieceDate', ...more })
 }
 
 export function dueDate(name: string, form: DateForm, more: DateMore = {}): DateColumn {
@@ -68,21 +68,26 @@ export function piece(name: string, more: TextMore = {}): TextColumn {
 
 /** The general account; the collective one on a third party's line. */
 export function account(name: string, more: TextMore = {}): TextColumn {
-  return text(name, ({ line }) => line.account, { required: true, carries: 'account', ...more })
+  return text(name, ({ line }) => line.account, { required: true, carries: 'account', ofHolder: true, ...more })
 }
 
 export function accountLabel(name: string, more: TextMore = {}): TextColumn {
-  return text(name, ({ line }) => line.accountLabel, { carries: 'accountLabel', ...more })
+  return text(name, ({ line }) => line.accountLabel, { carries: 'accountLabel', ofHolder: true, ...more })
 }
 
 /** The third party's code beside its collective account; empty on other lines. */
 export function auxiliary(name: string, more: TextMore = {}): TextColumn {
   const distinct: TextMore = more.width === undefined ? {} : { distinct: 'refuse', identity: holderIdentity }
-  return text(name, ({ line }) => line.auxiliary?.number ?? '', { carries: 'auxiliary', ...distinct, ...more })
+  return text(name, ({ line }) => line.auxiliary?.number ?? '', {
+    carries: 'auxiliary',
+    ofHolder: true,
+    ...distinct,
+    ...more,
+  })
 }
 
 export function auxiliaryLabel(name: string, more: TextMore = {}): TextColumn {
-  return text(name, ({ line }) => line.auxiliary?.label ?? '', { carries: 'auxiliaryLabel', ...more })
+  return text(name, ({ line }) => line.auxiliary?.label ?? '', { carries: 'auxiliaryLabel', ofHolder: true, ...more })
 }
 
 /** The one account column of a target without auxiliaries: the third party's own account, else the general one. */
@@ -90,6 +95,7 @@ export function holder(name: string, more: TextMore = {}): TextColumn {
   return text(name, ({ line, options }) => accountOrAuxiliary(line, options.thirdParty ?? 'root'), {
     required: true,
     carries: 'holder',
+    ofHolder: true,
     distinct: 'refuse',
     identity: holderIdentity,
     ...more,
@@ -103,7 +109,7 @@ export function cutThirdParties({ line }: Row): 'cut' | 'refuse' {
 
 /** The name that goes with `holder`. */
 export function holderLabel(name: string, more: TextMore = {}): TextColumn {
-  return text(name, ({ line }) => labelOfAccount(line), { carries: 'holderLabel', ...more })
+  return text(name, ({ line }) => labelOfAccount(line), { carries: 'holderLabel', ofHolder: true, ...more })
 }
 
 /** The line's label; a width cuts it, since what it begins with is what is read. */
@@ -161,7 +167,7 @@ export function foreignCurrency(name: string, more: TextMore = {}): TextColumn {
 
 /** The dossier's currency. */
 export function currency(name: string, more: TextMore = {}): TextColumn {
-  return text(name, ({ context }) => context.currency, { width: 3, ...more })
+  return text(name, ({ context }) => context.currency, { width: 3, ofEntry: true, ...more })
 }
 
 export function paymentMode(name: string, more: TextMore = {}): TextColumn {

@@ -1,51 +1,59 @@
 import type { PlainDate } from '../domain/date'
+import type { CurrencyCode } from '../domain/money'
 import { decimalsOf } from '../domain/money'
 import type { ByteBuffer } from './byte-buffer'
+import { putAscii, putRun } from './byte-buffer'
 import type { AmountColumn, DateColumn, DateForm, NumberColumn } from './columns'
-import type { Report } from './encoder'
-import type { Row } from './format'
+import type { Put, Report } from './encoder'
 
 const SPACE = 32
 const ZERO = 48
 const MINUS = 45
 const WHOLE = 0x7fffffff
 
-const digits = new Uint8Array(32)
+/** How many decimal digits a whole number has. */
+function digitCount(value: number): number {
+  if (value > WHOLE) return String(value).length
+  if (value < 10) return 1
+  if (value < 100) return 2
+  if (value < 1000) return 3
+  if (value < 10_000) return 4
+  if (value < 100_000) return 5
+  if (value < 1_000_000) return 6
+  if (value < 10_000_000) return 7
+  if (value < 100_000_000) return 8
+  return value < 1_000_000_000 ? 9 : 10
+}
 
-/** Decimal digits of a whole number at the end of `digits`; the place of the first is returned. */
-function digitsOf(value: number): number {
-  let at = digits.length
-  if (value > WHOLE) {
-    const text = String(value)
-    for (let i = text.length - 1; i >= 0; i--) digits[--at] = text.charCodeAt(i)
-    return at
-  }
-  let rest = value | 0
-  do {
-    const tens = (rest / 10) | 0
-    digits[--at] = ZERO + rest - tens * 10
+/** Writes so many last digits of a whole number, zeros before it, so that they end before `end`; what is left of it. */
+function putDigits(bytes: Uint8Array, value: number, count: number, end: number): number {
+  let rest = value
+  let at = end
+  for (let i = count; i > 0; i--) {
+    const tens = rest > WHOLE ? Math.floor(rest / 10) : ((rest | 0) / 10) | 0
+    bytes[--at] = ZERO + rest - tens * 10
     rest = tens
-  } while (rest > 0)
-  return at
+  }
+  return rest
 }
 
 /** A whole number, right-aligned in a fixed layout. */
-export function numberField(
-  column: NumberColumn,
-  fixed: boolean,
-  out: ByteBuffer,
-  report: Report,
-): (row: Row) => undefined {
-  const { width, name } = column
+export function numberField(column: NumberColumn, fixed: boolean, out: ByteBuffer, report: Report): Put {
+  const { width, name, value: read } = column
   const fill = column.fill.charCodeAt(0)
-  return (row) => {
-    const value = column.value(row)
-    const first = digitsOf(value)
-    const length = digits.length - first
-    if (width !== undefined && length > width) report.tooWide(name, String(value), width)
-    if (fixed) out.pad((width ?? 0) - length, fill)
-    const end = fixed && width !== undefined && length > width ? first + width : digits.length
-    for (let i = first; i < end; i++) out.byte(digits[i] ?? ZERO)
+  return (row, at) => {
+    const value = read(row)
+    const length = digitCount(value)
+    const { bytes } = out
+    const room = width === undefined ? 0 : width - length
+    if (room < 0) {
+      report.tooWide(name, String(value), width ?? 0)
+      // What has no room must not run into the next column, blocked as it is.
+      if (fixed) return putAscii(bytes, String(value).slice(0, width), at)
+    }
+    const start = fixed ? putRun(bytes, fill, room, at) : at
+    putDigits(bytes, value, length, start + length)
+    return start + length
   }
 }
 
@@ -53,78 +61,61 @@ export function numberField(
  * An amount with its decimal mark, or in hundredths without one. Currencies without decimals are written with two, as
  * every target reads them; those with three keep three.
  */
-export function amountField(
-  column: AmountColumn,
-  fixed: boolean,
-  out: ByteBuffer,
-  report: Report,
-): (row: Row) => undefined {
-  const { name, mark } = column
-  const { width } = column
+export function amountField(column: AmountColumn, fixed: boolean, out: ByteBuffer, report: Report): Put {
+  const { name, mark, width, sign, value: read, currency: currencyOf } = column
   const fill = column.fill.charCodeAt(0)
-  const lead = column.sign ? 1 : 0
-  return (row) => {
-    const value = column.value(row)
-    if (value === undefined) {
-      if (fixed) out.pad(column.width ?? 0, SPACE)
-      return
+  const marked = mark.charCodeAt(0)
+  let currency: CurrencyCode | undefined
+  let own = 2
+  return (row, at) => {
+    const value = read(row)
+    const { bytes } = out
+    if (value === undefined) return fixed ? putRun(bytes, SPACE, width ?? 0, at) : at
+    const now = currencyOf?.(row) ?? row.context.currency
+    if (now !== currency) {
+      currency = now
+      own = decimalsOf(now)
     }
-    const own = decimalsOf(column.currency?.(row) ?? row.context.currency)
     const decimals = Math.max(2, own)
-    const first = digitsOf(Math.abs(value) * 10 ** (decimals - own))
-    const length = digits.length - first
-    const whole = Math.max(1, length - decimals)
-    const written = (value < 0 ? 1 : 0) + whole + decimals + mark.length
-    const room = width === undefined ? 0 : width - lead - written
-    if (room < 0) report.tooWide(name, String(value), width ?? 0)
-    const start = out.at
-    // The sign position stands before zeros, the minus of a space-padded amount beside its digits.
-    if (column.sign) out.ascii(column.sign)
-    if (fixed) out.pad(room, fill)
-    if (value < 0) out.byte(MINUS)
-    out.pad(whole + decimals - length, ZERO)
-    const split = digits.length - decimals
-    for (let i = first; i < digits.length; i++) {
-      if (i === split) out.ascii(mark)
-      out.byte(digits[i] ?? ZERO)
+    const units = (value < 0 ? -value : value) * 10 ** (decimals - own)
+    const count = digitCount(units)
+    const length = count > decimals ? count : decimals + 1
+    const written = (value < 0 ? 1 : 0) + length + mark.length
+    const room = width === undefined ? 0 : width - (sign ? 1 : 0) - written
+    if (room < 0) {
+      report.tooWide(name, String(value), width ?? 0)
+      if (fixed) return putAscii(bytes, `${sign ?? ''}${value}`.slice(0, width).padEnd(width ?? 0, '0'), at)
     }
-    if (first > split) putMark(out, decimals, mark)
-    if (fixed && room < 0 && width !== undefined) out.at = start + width
+    // The sign position stands before zeros, the minus of a space-padded amount beside its digits.
+    let next = sign ? putAscii(bytes, sign, at) : at
+    if (fixed) next = putRun(bytes, fill, room, next)
+    if (value < 0) bytes[next++] = MINUS
+    const end = next + length + mark.length
+    const whole = putDigits(bytes, units, decimals, end)
+    if (mark !== '') bytes[end - decimals - 1] = marked
+    putDigits(bytes, whole, length - decimals, end - decimals - mark.length)
+    return end
   }
 }
 
-/** Below one unit the mark falls among the padding zeros: the decimals move right by its width. */
-function putMark(out: ByteBuffer, decimals: number, mark: string): void {
-  if (mark === '') return
-  const place = out.at - decimals
-  out.bytes.copyWithin(place + 1, place, out.at)
-  out.bytes[place] = mark.charCodeAt(0)
-  out.at += 1
-}
-
 /** A day; the bytes of the last one are kept, since a file has thousands of lines a day. */
-export function dateField(
-  column: DateColumn,
-  fixed: boolean,
-  out: ByteBuffer,
-  report: Report,
-): (row: Row) => undefined {
+export function dateField(column: DateColumn, fixed: boolean, out: ByteBuffer, report: Report): Put {
+  const { value: read, required, name, form, width } = column
   let last: PlainDate | undefined
   let written = ''
-  return (row) => {
-    const day = column.value(row)
+  return (row, at) => {
+    const day = read(row)
     if (day === undefined) {
-      if (column.required) report.missing(column.name)
-      if (fixed) out.pad(column.width ?? 0, SPACE)
-      return
+      if (required) report.missing(name)
+      return fixed ? putRun(out.bytes, SPACE, width ?? 0, at) : at
     }
     // Two figures for the year are read as 1970 to 2069 by the targets that want them.
-    if (column.form === 'ddMMyy' && (day < '1970' || day >= '2070')) report.badValue(column.name, day, '1970–2069')
+    if (form === 'ddMMyy' && (day < '1970' || day >= '2070')) report.badValue(name, day, '1970–2069')
     if (day !== last) {
       last = day
-      written = dateText(day, column.form)
+      written = dateText(day, form)
     }
-    out.ascii(written)
+    return putAscii(out.bytes, written, at)
   }
 }
 

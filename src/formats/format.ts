@@ -82,10 +82,13 @@ export interface Shape {
 export interface Format extends Omit<FormatInfo, 'encoding' | 'lost' | 'companions'> {
   readonly shape: (options: Options) => Shape
   /**
-   * Name of the main file. An entry belongs to the file of this name, so that a target may want one per fiscal year, or
-   * one per so many movements.
+   * Name of the main file. An entry belongs to the file of this name, so that a target may want one per fiscal year. It
+   * looks at the entry's journal and day alone, unless `namedByEntry` says that it looks at more.
    */
-  readonly fileName: (context: DraftContext, entry: Entry, options: Options, movement: number) => string
+  readonly fileName: (context: DraftContext, entry: Entry, options: Options, volume: number) => string
+  readonly namedByEntry?: true
+  /** So many movements fill a file; then another volume begins. */
+  readonly movementsPerFile?: number
   /** What the target needs of the dossier before anything is written. */
   readonly needs?: (context: DraftContext, options: Options) => readonly FormatProblem[]
   /** What the format wants of the document itself, picked when the entry is drafted. */

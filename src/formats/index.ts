@@ -18,6 +18,7 @@ export { readFec } from './fec/read'
 export type { Format, Options } from './format'
 export { optionsOf } from './format'
 export { badOptions, lostFields } from './lost'
+export type { RecordPicture } from './pictures'
 export type { ReadCode, ReadFinding, ReadSeverity } from './reading/anomalies'
 export type { ReadEntry, ReadLine } from './reading/book'
 export type { Examined } from './reading/examine'
@@ -27,7 +28,7 @@ export { readShape } from './reading/read'
 export type { Candidate, Fit } from './reading/recognise'
 export { recognise } from './reading/recognise'
 export type { PlacedRecord } from './reading/record-index'
-export type { Position, RecordPicture, Sink, Writer } from './writer'
+export type { Position, Sink, Writer } from './writer'
 export { openWriter } from './writer'
 
 const files = import.meta.glob<Format>('./catalogue/*.ts', { eager: true, import: 'default' })
@@ -74,7 +75,8 @@ const LINE_ENDS = { '\r\n': 'CR LF', '\n': 'LF', '\r': 'CR' } as const
 export function formatInfos(own: readonly CustomFormat[] = []): FormatInfo[] {
   return allFormats(own).map((format) => {
     // Functions stay in the engine: what is shown is plain data.
-    const { shape, fileName: _, needs: __, rules: ___, reader: ____, about: _____, arrange: ______, ...info } = format
+    const { shape, fileName: _, needs: __, rules: ___, reader: ____, about: _____, arrange: ______, ...rest } = format
+    const { movementsPerFile: _______, namedByEntry: ________, ...info } = rest
     const { charset: set, layout } = shape(optionsOf(info, {}))
     const { lost, companions } = limitsOf(format)
     return { ...info, lost, companions, encoding: `${charset(set).label}, ${LINE_ENDS[layout.lineEnd]}` }

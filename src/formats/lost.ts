@@ -69,11 +69,16 @@ export class Losses {
   }
 
   add(entry: Entry): void {
+    const { lines } = entry
     for (const field of this.awaited) {
       const present = PRESENT[field]
-      if (!entry.lines.some((line) => present?.(entry, line))) continue
-      this.found.push(field)
-      this.awaited = this.awaited.filter((each) => each !== field)
+      for (let i = 0; i < lines.length; i++) {
+        const line = lines[i]
+        if (!line || !present?.(entry, line)) continue
+        this.found.push(field)
+        this.awaited = this.awaited.filter((each) => each !== field)
+        break
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 import { account, auxiliary, credit, debit, dueDate, entryDate, journal, label, piece, titles } from './fields'
-import type { Shape } from './format'
+import type { Options, Shape } from './format'
 import { delimited } from './layouts'
 
 const COLUMNS = {
@@ -15,13 +15,13 @@ const COLUMNS = {
 }
 
 /**
- * The plain table that cloud software maps on screen: titles, semicolons, UTF-8, dates with slashes, comma, the side
+ * The plain table that cloud software maps on screen: titles, semicolons, UTF-8 (or Windows-1252), dates with slashes, comma, the side
  * without an amount empty. Neither comma nor semicolon stands in a text: there is no quoting to rely on.
  */
-export function mappedCsv(order: readonly (keyof typeof COLUMNS)[]): Shape {
+export function mappedCsv(order: readonly (keyof typeof COLUMNS)[], { charset }: Options): Shape {
   const columns = order.map((name) => COLUMNS[name])
   return {
-    charset: 'utf-8',
+    charset: charset === 'utf-8' ? 'utf-8' : 'ansi',
     layout: delimited(';', { forbidden: { ',': ' ' } }),
     records: [titles(columns), { each: 'line', columns }],
   }

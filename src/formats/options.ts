@@ -60,3 +60,34 @@ export function thirdPartyOption(usual: 'root' | 'auxiliary'): FormatOption {
   const values = usual === 'root' ? [root, own] : [own, root]
   return choice('thirdParty', 'Compte des tiers', 'Third parties’ accounts', values)
 }
+
+/** Whether the records of third parties are written with the lines that use them. */
+export function partiesOption(fr: string, en: string): FormatOption {
+  return choice('parties', fr, en, [
+    ['yes', 'Écrites avant leur premier emploi', 'Written before their first use'],
+    ['no', 'Non écrites', 'Not written'],
+  ])
+}
+
+/** Whether sections go in sub-records of their own, which few sources describe: off unless asked for. */
+export function sectionsOption(): FormatOption {
+  return choice('sections', 'Sections analytiques', 'Analytic sections', [
+    ['no', 'Non écrites', 'Not written'],
+    [
+      'yes',
+      'En sous-lignes',
+      'In sub-records',
+      {
+        fr: 'Les sections doivent exister dans le logiciel ; essayez d’abord un seul fichier.',
+        en: 'The sections must exist over there; try a single file first.',
+      },
+    ],
+  ])
+}
+
+/** Accents kept, or taken off for what may misread them; the recommended form first. */
+export function accentsOption(usual: 'keep' | 'drop', fr = 'Accents', en = 'Accents'): FormatOption {
+  const keep: Value = ['keep', 'Conservés (Windows-1252)', 'Kept (Windows-1252)']
+  const drop: Value = ['drop', 'Retirés (ASCII)', 'Removed (ASCII)']
+  return choice('accents', fr, en, usual === 'keep' ? [keep, drop] : [drop, keep])
+}

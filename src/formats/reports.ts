@@ -14,7 +14,7 @@ export class EntryReport implements Report {
   private entry: Entry | undefined
   /** Code and column by turns, of the entry in hand: few, so a list is quicker than a set. */
   private told: string[] = []
-  private readonly pieces = new Map<string, Map<string, string>>()
+  private readonly pieces = new Map<string, Pieces>()
   private readonly accounts = new Map<string, Map<string, Holder>>()
 
   constructor(private readonly problem: (problem: FormatProblem) => void) {}
@@ -65,18 +65,18 @@ export class EntryReport implements Report {
     this.problem({ code: 'format.bad-value', level: 'blocking', document, number, column, value, expected })
   }
 
-  distinct(column: TextColumn, identity: string, value: string, written: string, name: string): void {
-    if (column.distinct === 'refuse') this.account(column.name, identity, written, name)
-    else this.piece(column.name, value, written)
+  distinct(column: TextColumn, identity: string, value: string, written: string, name: string): boolean {
+    if (column.distinct === 'refuse') return this.account(column.name, identity, written, name)
+    return this.piece(column.name, value, written)
   }
 
-  private account(column: string, identity: string, written: string, name: string): void {
+  private account(column: string, identity: string, written: string, name: string): boolean {
     const known = of(this.accounts, column)
     const other = known.get(written)
     if (!other) known.set(written, { identity, name })
-    if (!other || other.identity === identity) return
+    if (!other || other.identity === identity) return false
     const on = this.first('format.account-clash', column)
-    if (!on) return
+    if (!on) return true
     const { document, pieceRef: number } = on
     const otherName = other.name
     this.problem({
@@ -89,17 +89,19 @@ export class EntryReport implements Report {
       name,
       otherName,
     })
+    return true
   }
 
-  private piece(column: string, value: string, written: string): void {
-    const known = of(this.pieces, column)
-    const other = known.get(written)
-    if (other === undefined) known.set(written, value)
-    if (other === undefined || other === value) return
+  private piece(column: string, value: string, written: string): boolean {
+    const known = this.pieces.get(column) ?? new Pieces()
+    this.pieces.set(column, known)
+    const other = known.add(value, written)
+    if (other === undefined) return false
     const on = this.first('format.same-after-cut', column)
-    if (!on) return
+    if (!on) return true
     const { document, pieceRef: number } = on
     this.problem({ code: 'format.same-after-cut', level: 'notice', document, number, column, value, other, written })
+    return true
   }
 
   /** The entry to name, the first time that it has this problem in this column. */
@@ -117,4 +119,25 @@ function of<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
   const fresh = new Map<string, T>()
   maps.set(key, fresh)
   return fresh
+}
+
+/** Numbers as they are written. Those that stand whole are only sorted out once one that does not may equal them. */
+class Pieces {
+  private whole: string[] = []
+  private readonly known = new Map<string, string>()
+  private altered = false
+
+  /** Another number that is written alike. */
+  add(value: string, written: string): string | undefined {
+    if (value === written && !this.altered) {
+      this.whole.push(value)
+      return undefined
+    }
+    this.altered = true
+    for (const each of this.whole) this.known.set(each, each)
+    this.whole = []
+    const other = this.known.get(written)
+    if (other === undefined) this.known.set(written, value)
+    return other === value ? undefined : other
+  }
 }

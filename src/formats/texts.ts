@@ -1,160 +1,175 @@
 import type { Entry } from '../domain/entry'
 import type { ByteBuffer } from './byte-buffer'
+import { putAgain, putRun } from './byte-buffer'
 import type { Charset } from './charset'
-import { FOREIGN, fold, plainSpaces } from './charset'
+import { FOREIGN, fold, plainSpaces, quickFold } from './charset'
 import type { TextColumn } from './columns'
-import type { Field, Note, Report } from './encoder'
+import type { Note, Put, Report } from './encoder'
 import type { Layout, Row } from './format'
 
 const SPACE = 32
-/** Look-ups after which a column's memory is judged. */
-const TRIAL = 512
-
-/** A text as it was written a moment ago: its place in the buffer, and what had to be said of it. */
-interface Written {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly note: Note | undefined
-  readonly tell: readonly (() => void)[]
-  /** The entry that was told, and the identity that was compared, last. */
-  entry: Entry
-  identity: string
-}
 
 /** What a text column needs of the format. */
 export interface TextRules {
   readonly padded: boolean
   readonly layout: Layout
   readonly set: Charset
-  readonly plain: Uint16Array | null
+  /** UTF-16 unit → byte (itself in UTF-8), or `FOREIGN`: a text of what the table has needs no rewriting. */
+  readonly plain: Uint16Array
+  /** What was altered in the last text that was, for a view. */
+  readonly notes: { last: Note | undefined }
 }
 
 /**
- * A text, folded to the set, cut or refused, padded. Most texts of a line were written a line or an entry before: those
- * are copied within the buffer, and only what must be said again is said again.
+ * A text, folded to the set, cut or refused, padded. Plain texts are checked, cut and written in one pass; the others take
+ * the longer way. A text that stands on the line before too is copied.
  */
-export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer, report: Report): Field {
+export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer, report: Report): Put {
+  const { name, width, required, fallback, distinct, identity, value: read, whenTooWide, align, quoted } = column
+  const { padded, plain, notes } = rules
+  const utf8 = rules.set.table === null
+  const quote = (rules.layout.quote ?? '"').charCodeAt(0)
+  const sure = quoted === true || quoted === false
+  const simple = sure && !column.only && !column.allowed && !column.verbatim && typeof whenTooWide !== 'function'
+  const fill = column.fill.charCodeAt(0)
+  const most = width ?? Number.POSITIVE_INFINITY
+  const mayCut = whenTooWide === 'cut' || whenTooWide === 'cut-left'
+  let last: string | undefined
+  let entry: Entry | undefined
+  let note: Note | undefined
+  /** Nothing was to be said: it may be copied in another entry. */
+  let clean = false
   let generation = -1
-  let known = new Map<string, Written>()
-  let lastValue: string | undefined
-  let last: Written | undefined
-  let remembers = column.ofEntry !== true
-  let asked = 0
-  let found = 0
+  let start = 0
+  let end = 0
 
-  // Accounts and names come back, labels and numbers do not: a column whose values stay unknown stops remembering them.
-  const lookUp = (value: string) => {
-    const before = known.get(value)
-    asked += 1
-    if (before) found += 1
-    if (asked === TRIAL) {
-      remembers = found > TRIAL / 4
-      if (!remembers) known = new Map()
-      asked = 0
-      found = 0
+  /** Writes a text that needs no rewriting; -1, and nothing is written, when it is not one. */
+  const putPlain = (text: string, at: number): number => {
+    const { length } = text
+    if ((length === 0 && (required || fallback)) || (length > most && !mayCut)) return -1
+    let from = 0
+    let to = length
+    if (length > most) {
+      if (whenTooWide === 'cut') to = most
+      else from = length - most
+      // No cut leaves a space at its edge.
+      if (text.charCodeAt(to - 1) === SPACE) to -= 1
+      if (text.charCodeAt(from) === SPACE) from += 1
     }
-    return before
+    out.room(at, length * 3 + (width ?? 0))
+    const { bytes } = out
+    let next = at
+    if (quoted) bytes[next++] = quote
+    const room = padded ? (width ?? 0) - to + from : 0
+    if (align === 'right') next = putRun(bytes, fill, room, next)
+    let previous = SPACE
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(i)
+      const byte = plain[code] ?? FOREIGN
+      if (byte === FOREIGN || (code === SPACE && previous === SPACE) || (quoted && code === quote)) return -1
+      previous = code
+      if (i < from || i >= to) continue
+      if (!utf8 || byte < 0x80) bytes[next++] = byte
+      else if (byte < 0x800) {
+        bytes[next++] = 0xc0 | (byte >> 6)
+        bytes[next++] = 0x80 | (byte & 0x3f)
+      } else {
+        bytes[next++] = 0xe0 | (byte >> 12)
+        bytes[next++] = 0x80 | ((byte >> 6) & 0x3f)
+        bytes[next++] = 0x80 | (byte & 0x3f)
+      }
+    }
+    if (length > 0 && previous === SPACE) return -1
+    if (align === 'left') next = putRun(bytes, fill, room, next)
+    if (quoted) bytes[next++] = quote
+    if (length > most) {
+      report.cut(name, text, most)
+      note = { altered: 'cut', original: text }
+    }
+    return next
   }
 
-  const distinct = (row: Row, value: string, text: string, identity: string) => {
-    if (!column.distinct || text === '') return
-    const name = row.line.auxiliary?.label ?? row.line.accountLabel
-    report.distinct(column, column.identity ? identity : value, value, text, name)
+  const tellDistinct = (row: Row, value: string, written: string) => {
+    if (!distinct || written === '') return
+    const holder = row.line.auxiliary?.label ?? row.line.accountLabel
+    report.distinct(column, identity ? identity(row) : value, value, written, holder)
   }
 
-  return (row) => {
-    if (generation !== out.generation) {
-      generation = out.generation
-      known = new Map()
-      last = undefined
+  const write = (row: Row, value: string, at: number): number => {
+    note = undefined
+    const next = simple ? putPlain(value, at) : -1
+    clean = next >= 0 && !note && !distinct
+    if (next >= 0) {
+      if (distinct) tellDistinct(row, value, note ? cut(value, most, whenTooWide === 'cut-left') : value)
+      return next
     }
-    if (column.ofEntry && last?.entry === row.entry) {
-      out.room(last.end - last.start)
-      out.again(last.start, last.end)
-      return last.note
+    const settled = settle(column, rules, row, value, report)
+    note = settled.note
+    tellDistinct(row, value, settled.text)
+    return put(column, rules, settled.text, out, at)
+  }
+
+  return (row, at) => {
+    const value = read(row)
+    if (value === last && generation === out.generation && (entry === row.entry || clean)) {
+      notes.last = note
+      out.room(at, end - start)
+      return putAgain(out.bytes, start, end, at)
     }
-    const value = column.value(row)
-    const before = last && value === lastValue ? last : remembers ? lookUp(value) : undefined
-    const identity = column.identity ? column.identity(row) : ''
-    if (before) {
-      out.room(before.end - before.start)
-      out.again(before.start, before.end)
-      if (before.entry !== row.entry) {
-        before.entry = row.entry
-        for (const tell of before.tell) tell()
-        distinct(row, value, before.text, identity)
-      } else if (identity !== before.identity) distinct(row, value, before.text, identity)
-      before.identity = identity
-      lastValue = value
-      last = before
-      return before.note
-    }
-    const start = out.at
-    const tell: (() => void)[] = []
-    const { text, note, ofTheLine } = settle(column, rules, row, value, report, tell)
-    put(column, rules, text, out)
-    for (const each of tell) each()
-    distinct(row, value, text, identity)
-    if (ofTheLine) {
-      last = undefined
-      return note
-    }
-    last = { start, end: out.at, text, note, tell, entry: row.entry, identity }
-    lastValue = value
-    if (remembers) known.set(value, last)
-    return note
+    start = at
+    end = write(row, value, at)
+    notes.last = note
+    // What stands for a missing text depends on the line, what two accounts clash in on their identity.
+    last = (fallback && !clean) || identity ? undefined : value
+    entry = row.entry
+    generation = out.generation
+    return end
   }
 }
 
-/** The text that will stand in the file, and what is to be said of it. */
+/** The text that will stand in the file; what is to be said of it is said. */
 function settle(
   column: TextColumn,
   rules: TextRules,
   row: Row,
   original: string,
   report: Report,
-  tell: (() => void)[],
-): { text: string; note: Note | undefined; ofTheLine: boolean } {
+): { text: string; note: Note | undefined } {
   const { name, width } = column
   let note: Note | undefined
-  const prepared = (value: string) => {
-    const whole = column.verbatim ? asItStands(value, rules) : folded(value, rules)
+  const quick = column.verbatim ? undefined : quickFold(original, rules.plain, rules.layout.forbidden)
+  const prepared = (value: string, folded?: string) => {
+    const whole = folded ?? (column.verbatim ? asItStands(value, rules) : slowFold(value, rules))
     return column.only ? whole.replace(column.only, '') : whole
   }
-  let text = prepared(original)
-  // What an empty value becomes depends on the line, not on the value.
-  const ofTheLine = text === '' && column.fallback !== undefined
+  let text = prepared(original, quick)
   if (text === '' && column.fallback) {
     text = prepared(column.fallback(row))
-    const written = text
-    if (written !== '') tell.push(() => report.fallback(name, written))
+    if (text !== '') report.fallback(name, text)
     note = { altered: 'replaced', original }
-  } else if (text !== original && text !== plainSpaces(original.normalize('NFC'))) {
-    const written = text
+  } else if (text !== original && (quick !== undefined || text !== plainSpaces(original.normalize('NFC')))) {
     note = { altered: 'replaced', original }
-    tell.push(() => report.replaced(name, plainSpaces(original), written))
+    report.replaced(name, quick === undefined ? plainSpaces(original) : original, text)
   }
   if (width !== undefined && text.length > width) {
-    const whole = text
     const when = typeof column.whenTooWide === 'function' ? column.whenTooWide(row) : column.whenTooWide
-    if (when === 'refuse') tell.push(() => report.tooWide(name, whole, width))
+    if (when === 'refuse') report.tooWide(name, text, width)
     else {
       note = { altered: 'cut', original }
-      tell.push(() => report.cut(name, whole, width))
+      report.cut(name, text, width)
     }
-    text = cut(whole, width, when === 'cut-left')
+    text = cut(text, width, when === 'cut-left')
   }
   if (column.allowed && text !== '' && !column.allowed.pattern.test(text)) {
-    const { expected } = column.allowed
-    tell.push(() => report.badValue(name, text, expected))
+    report.badValue(name, text, column.allowed.expected)
   }
-  if (column.required && text === '') tell.push(() => report.missing(name))
-  return { text, note, ofTheLine }
+  if (column.required && text === '') report.missing(name)
+  return { text, note }
 }
 
 /** Cut to a width, never through a character of two units, and without the space that the cut may leave at the end. */
 function cut(text: string, width: number, left: boolean): string {
+  if (text.length <= width) return text
   const edge = text.charCodeAt(left ? text.length - width : width - 1)
   if (left) {
     const kept = text.slice(edge >= 0xdc00 && edge < 0xe000 ? 1 - width : -width)
@@ -170,20 +185,8 @@ function asItStands(value: string, { set, layout }: TextRules): string {
   return parts.map((part) => (part.startsWith(' ') ? part : fold(part, set, {}, layout.unknown).text)).join('')
 }
 
-function folded(value: string, { plain, set, layout }: TextRules): string {
-  return isPlain(value, plain) ? value : fold(value, set, layout.forbidden, layout.unknown).text
-}
-
-/** Whether a text can be written as it stands: no forbidden, foreign or invisible character, single inner spaces. */
-function isPlain(value: string, table: Uint16Array | null): boolean {
-  let previous = SPACE
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i)
-    if (table === null ? code < 0x20 || code > 0x7e : table[code] === FOREIGN) return false
-    if (code === SPACE && previous === SPACE) return false
-    previous = code
-  }
-  return value.length === 0 || previous !== SPACE
+function slowFold(value: string, { set, layout }: TextRules): string {
+  return fold(value, set, layout.forbidden, layout.unknown).text
 }
 
 /** Whether a text stands between quotes. */
@@ -193,41 +196,35 @@ function isQuoted({ quoted }: TextColumn, text: string, layout: Layout): boolean
   return quoted === 'needed' ? text.includes(quote) || text.includes(layout.separator) : quoted
 }
 
-function put(column: TextColumn, { padded, set, layout }: TextRules, whole: string, out: ByteBuffer): void {
+function put(
+  column: TextColumn,
+  { padded, set, layout }: TextRules,
+  whole: string,
+  out: ByteBuffer,
+  at: number,
+): number {
   const quote = layout.quote ?? '"'
   const quoted = isQuoted(column, whole, layout)
   // What is between quotes holds no quote, or the layout doubles it.
   const text = quoted && whole.includes(quote) ? whole.replaceAll(quote, quote + quote) : whole
   const room = padded ? (column.width ?? 0) - text.length : 0
   const fill = column.fill.charCodeAt(0)
-  out.room(text.length * 3 + Math.max(0, room) + 2)
-  if (quoted) out.ascii(quote)
-  if (column.align === 'right') out.pad(room, fill)
-  encode(text, set.table, out)
-  if (column.align === 'left') out.pad(room, fill)
-  if (quoted) out.ascii(quote)
+  out.room(at, text.length * 3 + Math.max(0, room) + 2)
+  const { bytes } = out
+  let next = at
+  if (quoted) bytes[next++] = quote.charCodeAt(0)
+  if (column.align === 'right') next = putRun(bytes, fill, room, next)
+  next = encode(text, set.table, bytes, next)
+  if (column.align === 'left') next = putRun(bytes, fill, room, next)
+  if (quoted) bytes[next++] = quote.charCodeAt(0)
+  return next
 }
 
-const utf8 = new TextEncoder()
+const encoder = new TextEncoder()
 
-function encode(text: string, table: Uint16Array | null, out: ByteBuffer): void {
-  const { bytes } = out
-  let { at } = out
-  if (table) {
-    for (let i = 0; i < text.length; i++) bytes[at++] = table[text.charCodeAt(i)] ?? SPACE
-    out.at = at
-    return
-  }
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 0x80) bytes[at++] = code
-    else if (code < 0x800) {
-      bytes[at++] = 0xc0 | (code >> 6)
-      bytes[at++] = 0x80 | (code & 0x3f)
-    } else {
-      at += utf8.encodeInto(text.slice(i), bytes.subarray(at)).written
-      break
-    }
-  }
-  out.at = at
+function encode(text: string, table: Uint16Array | null, bytes: Uint8Array, at: number): number {
+  if (!table) return at + encoder.encodeInto(text, bytes.subarray(at)).written
+  let next = at
+  for (let i = 0; i < text.length; i++) bytes[next++] = table[text.charCodeAt(i)] ?? SPACE
+  return next
 }

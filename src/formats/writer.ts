@@ -1,22 +1,32 @@
 import type { DraftContext } from '../domain/draft'
-import type { NumberedEntry } from '../domain/entry'
-import { amount } from '../domain/money'
+import type { Entry, NumberedEntry } from '../domain/entry'
 import type { FormatProblem } from '../domain/problems/formats'
-import type { Charset } from './charset'
 import { charset } from './charset'
-import type { Report, Spans } from './encoder'
+import type { Column } from './columns'
+import type { Report } from './encoder'
 import { Encoder } from './encoder'
 import { holderIdentity } from './fields'
 import type { Format, Options, RecordKind, Row } from './format'
 import { optionsOf } from './format'
+import { Holders } from './holders'
 import { Losses } from './lost'
+import { pairs } from './pairs'
+import { partNames } from './part-names'
+import type { RecordPicture } from './pictures'
+import { pictured } from './pictures'
 import { EntryReport } from './reports'
 
 /** Bytes on their way: the file they belong to and what comes next of it. */
 export type Sink = (part: string, bytes: Uint8Array) => void
 
-/** Flush threshold of a part's buffer. */
-const CHUNK = 1 << 22
+/** Takes records in their order. */
+type Recorder = Pick<Encoder, 'record'>
+
+/** One row serves all lines of a file: who keeps one copies it. */
+type MutableRow = { -readonly [K in keyof Row]: Row[K] }
+
+/** Flush threshold of a part's buffer: small enough to stay in the processor's cache. */
+const CHUNK = 1 << 18
 
 /** Where a writer stands before an entry: enough to write that entry again alone, for a window of the preview. */
 export interface Position {
@@ -26,21 +36,6 @@ export interface Position {
   readonly record: number
 }
 
-/** One record as it stands in the bytes. */
-export interface RecordPicture {
-  readonly part: string
-  readonly bytes: Uint8Array
-  readonly text: string
-  readonly fields: readonly {
-    name: string
-    start: number
-    length: number
-    text: string
-    altered: 'cut' | 'replaced' | null
-    original: string | null
-  }[]
-}
-
 /** Writes entries in a format. Problems come out as they are met, each once a field and entry. */
 export interface Writer {
   /** Records before the first entry of a file, and after the last. */
@@ -48,6 +43,8 @@ export interface Writer {
   readonly footers: number
   /** Lines of text that a record takes: one, but for targets that want a field a line. */
   readonly height: number
+  /** The main file that an entry written there belongs to. */
+  partOf(entry: Entry, position: Position): string
   /** Where the next entry will stand. */
   position(): Position
   add(numbered: NumberedEntry): void
@@ -64,7 +61,7 @@ const SILENT: Report = {
   fallback() {},
   missing() {},
   badValue() {},
-  distinct() {},
+  distinct: () => false,
 }
 
 /** Opens a writer. `problem` is told of everything that the target's rules say of the bytes. */
@@ -89,7 +86,8 @@ export function openWriter(
     problem(found)
   }
   const encoders = new Map<string, Encoder>()
-  const view = new Encoder(shape, set, SILENT)
+  const holders = new Holders()
+  const view = new Encoder(shape, set, SILENT, holders)
   const kinds = (each: RecordKind['each']) => shape.records.filter((kind) => kind.each === each)
   const lineKinds = kinds('line')
   const pairKinds = kinds('pair')
@@ -100,92 +98,126 @@ export function openWriter(
   // First use of each third party, by movement; first line of each account, for companions.
   const firstUse = new Map<string, number>()
   const accounts = new Map<string, Row>()
+  // Accounts whose third party, or whose companion's line, has been seen to.
+  const seen = { parties: new Set<number>(), accounts: new Set<number>() }
   // A row of each main file, for its footers.
   const lastRow = new Map<string, Row>()
-  let position: Position = { movement: 1, running: 1, record: 0 }
+  const partOf = partNames(format, context, options)
+  let movement = 1
+  let running = 1
+  let record = 0
+  const own = { context, options } as MutableRow
+  let current = view
+  let currentPart: string | undefined
 
   const send = (part: string, bytes: Uint8Array) => sink(part, set.outward ? set.outward(bytes) : bytes)
 
   const encoderOf = (part: string, row: Row): Encoder => {
     const known = encoders.get(part)
     if (known) return known
-    const fresh = new Encoder(shape, set, report)
+    const fresh = new Encoder(shape, set, report, holders)
     encoders.set(part, fresh)
     if (set.mark.length > 0) sink(part, set.mark)
     for (const kind of kinds('header')) fresh.record(kind.columns, row)
     for (const kind of journalKinds) {
       for (const journal of context.journals) fresh.record(kind.columns, { ...row, journal })
     }
-    lastRow.set(part, row)
+    lastRow.set(part, { ...row })
     return fresh
   }
 
   /** Every record of an entry, in the order of the file. */
-  const each = (numbered: NumberedEntry, from: Position, write: (kind: RecordKind, row: Row) => void): number => {
-    const { entry, number, about } = numbered
+  const each = (row: MutableRow, to: Recorder): number => {
+    const { lines } = row.entry
+    const first = row.running
     let records = 0
-    let running = from.running
-    const put = (kind: RecordKind, row: Row) => {
-      if (kind.when && !kind.when(row)) return
-      write(kind, row)
+    const put = (kind: RecordKind, of: Row) => {
+      if (kind.when && !kind.when(of)) return
+      to.record(kind.columns, of)
       records += 1
     }
-    const rows = entry.lines.map(
-      (line): Row => ({ entry, line, number, movement: from.movement, running: running++, context, options, about }),
-    )
-    for (const row of auxiliaryKinds.length > 0 ? rows : []) {
-      const key = row.line.auxiliary?.number
-      if (key === undefined || rows.find((other) => other.line.auxiliary?.number === key) !== row) continue
-      if (!firstUse.has(key)) firstUse.set(key, from.movement)
-      if (firstUse.get(key) !== from.movement) continue
-      for (const kind of auxiliaryKinds) put(kind, row)
+    const at = (i: number): Row => {
+      row.line = lines[i] ?? row.line
+      row.running = first + i
+      return row
     }
-    const [first] = rows
-    if (first) for (const kind of entryKinds) put(kind, first)
-    for (const row of rows) for (const kind of lineKinds) put(kind, row)
-    for (const row of pairKinds.length > 0 ? pairs(rows) : []) for (const kind of pairKinds) put(kind, row)
+    if (auxiliaryKinds.length > 0) {
+      for (let i = 0; i < lines.length; i++) {
+        if (opens(at(i))) for (const kind of auxiliaryKinds) put(kind, row)
+      }
+    }
+    for (const kind of entryKinds) put(kind, at(0))
+    if (lineKinds.length > 0) {
+      for (let i = 0; i < lines.length; i++) {
+        at(i)
+        for (let k = 0; k < lineKinds.length; k++) {
+          const kind = lineKinds[k]
+          if (kind) put(kind, row)
+        }
+      }
+    }
+    if (pairKinds.length > 0) {
+      for (const pair of pairs(lines.map((_, i) => ({ ...at(i) })))) for (const kind of pairKinds) put(kind, pair)
+    }
     return records
+  }
+
+  /** Whether this line is the first of the file that names its third party. */
+  const opens = ({ entry, line, movement: now }: Row): boolean => {
+    const key = line.auxiliary?.number
+    if (key === undefined) return false
+    const id = holders.of(line)
+    if (seen.parties.has(id) && (firstUse.get(key) ?? 0) < now) return false
+    seen.parties.add(id)
+    if (!firstUse.has(key)) firstUse.set(key, now)
+    return firstUse.get(key) === now && entry.lines.find((other) => other.auxiliary?.number === key) === line
+  }
+
+  /** What the companions and the target's own rules make of a line. */
+  const judge = (row: Row): void => {
+    const id = accountKinds.length > 0 ? holders.of(row.line) : -1
+    if (id >= 0 && !seen.accounts.has(id)) {
+      seen.accounts.add(id)
+      const key = holderIdentity(row)
+      if (!accounts.has(key)) accounts.set(key, { ...row })
+    }
+    for (const found of format.rules?.(row) ?? []) tell(found)
   }
 
   return {
     headers: kinds('header').length + journalKinds.length * context.journals.length,
     footers: kinds('footer').length,
     height: shape.layout.separator === shape.layout.lineEnd ? (lineKinds[0]?.columns.length ?? 1) : 1,
-    position: () => position,
+    position: () => ({ movement, running, record }),
+    partOf: (entry, position) => partOf(entry, position.movement),
     add(given) {
-      const numbered = arranged(format, given)
-      report.begin(numbered.entry)
-      const [firstLine] = numbered.entry.lines
-      if (!firstLine) return
-      const { entry, number, about } = numbered
+      const { entry, number, about } = arranged(format, given)
+      const [line] = entry.lines
+      if (!line) return
+      report.begin(entry)
       losses.add(entry)
-      const part = format.fileName(context, entry, options, position.movement)
-      const encoder = encoderOf(part, {
-        entry,
-        line: firstLine,
-        number,
-        movement: position.movement,
-        running: position.running,
-        context,
-        options,
-        about,
-      })
-      const records = each(numbered, position, (kind, row) => {
-        encoder.record(kind.columns, row)
-      })
-      for (const [i, line] of accountKinds.length > 0 || format.rules ? entry.lines.entries() : []) {
-        const running = position.running + i
-        const row: Row = { entry, line, number, movement: position.movement, running, context, options, about }
-        const key = holderIdentity(row)
-        if (!accounts.has(key)) accounts.set(key, row)
-        for (const found of format.rules?.(row) ?? []) tell(found)
+      own.entry = entry
+      own.line = line
+      own.number = number
+      own.about = about
+      own.movement = movement
+      own.running = running
+      const part = partOf(entry, movement)
+      if (part !== currentPart) {
+        current = encoderOf(part, own)
+        currentPart = part
       }
-      position = {
-        movement: position.movement + 1,
-        running: position.running + entry.lines.length,
-        record: position.record + records,
+      record += each(own, current)
+      if (accountKinds.length > 0 || format.rules) {
+        for (let i = 0; i < entry.lines.length; i++) {
+          own.line = entry.lines[i] ?? line
+          own.running = running + i
+          judge(own)
+        }
       }
-      if (encoder.size > CHUNK) send(part, encoder.take())
+      movement += 1
+      running += entry.lines.length
+      if (current.size > CHUNK) send(part, current.take())
     },
     finish() {
       const fields = losses.fields()
@@ -199,7 +231,7 @@ export function openWriter(
       const companions = new Map<string, Encoder>()
       for (const kind of accountKinds) {
         const part = kind.part ?? ''
-        const encoder = companions.get(part) ?? new Encoder(shape, set, SILENT)
+        const encoder = companions.get(part) ?? new Encoder(shape, set, SILENT, holders)
         companions.set(part, encoder)
         for (const row of accounts.values()) if (!kind.when || kind.when(row)) encoder.record(kind.columns, row)
       }
@@ -208,17 +240,21 @@ export function openWriter(
         send(part, encoder.take())
         parts.push(part)
       }
-      return { parts, records: position.record }
+      return { parts, records: record }
     },
     picture(given, from) {
-      const numbered = arranged(format, given)
-      const part = format.fileName(context, numbered.entry, options, from.movement)
+      const { entry, number, about } = arranged(format, given)
+      const [line] = entry.lines
+      if (!line) return []
+      const part = partOf(entry, from.movement)
       const pictures: RecordPicture[] = []
-      each(numbered, from, (kind, row) => {
-        const spans: Spans = { fields: [] }
-        view.record(kind.columns, row, spans)
+      const { movement: at, running: first } = from
+      const row: MutableRow = { entry, line, number, about, movement: at, running: first, context, options }
+      const record = (columns: readonly Column[], of: Row) => {
+        const spans = view.view(columns, of)
         pictures.push({ part, ...pictured(view.take(), spans, set, shape.layout.lineEnd) })
-      })
+      }
+      each(row, { record })
       return pictures
     },
   }
@@ -227,47 +263,4 @@ export function openWriter(
 /** The entry as the format writes it. */
 function arranged({ arrange }: Format, numbered: NumberedEntry): NumberedEntry {
   return arrange ? { ...numbered, entry: arrange(numbered.entry) } : numbered
-}
-
-/** A record in the bytes of its set, with the places of its fields there. */
-function pictured(bytes: Uint8Array, spans: Spans, set: Charset, lineEnd: string): Omit<RecordPicture, 'part'> {
-  const { outward = (same: Uint8Array) => same } = set
-  const placed = (end: number) => outward(bytes.subarray(0, end)).length
-  const fields = spans.fields.map((field) => {
-    const start = placed(field.start)
-    const own = outward(bytes.subarray(field.start, field.start + field.length))
-    return { ...field, start, length: own.length, text: set.decode(own) }
-  })
-  const text = set.decode(outward(bytes.subarray(0, -lineEnd.length)))
-  return { bytes: outward(bytes), text, fields }
-}
-
-/**
- * Rows for targets that book an amount from one account to another: debits and credits are matched in their order, each
- * taking what is left of the other, so that every account of the entry keeps its exact total.
- */
-function pairs(rows: readonly Row[]): Row[] {
-  const debits = rows.filter(({ line }) => line.side === 'debit')
-  const credits = rows.filter(({ line }) => line.side === 'credit')
-  const found: Row[] = []
-  let ofDebit = 0
-  let ofCredit = 0
-  for (let d = 0, c = 0; d < debits.length && c < credits.length; ) {
-    const row = debits[d]
-    const credit = credits[c]?.line
-    if (!row || !credit) break
-    const taken = Math.min(row.line.amount - ofDebit, credit.amount - ofCredit)
-    found.push({ ...row, pair: { credit, amount: amount(taken) } })
-    ofDebit += taken
-    ofCredit += taken
-    if (ofDebit === row.line.amount) {
-      d += 1
-      ofDebit = 0
-    }
-    if (ofCredit === credit.amount) {
-      c += 1
-      ofCredit = 0
-    }
-  }
-  return found
 }

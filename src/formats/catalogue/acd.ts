@@ -1,9 +1,11 @@
-import { amountColumn, date } from '../columns'
+import { ZERO } from '../../domain/money'
+import { amountColumn, entryDay } from '../columns'
 import {
+  analytic,
+  attachment,
   credit,
-  creditOf,
   debit,
-  debitOf,
+  dueDate,
   entryDate,
   holder,
   holderLabel,
@@ -11,13 +13,14 @@ import {
   label,
   letter,
   movement,
+  paymentMode,
   piece,
-  titles,
 } from '../fields'
-import type { Row } from '../format'
 import { defineFormat } from '../format'
+import { best, dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 import { choice, thirdPartyOption } from '../options'
+import { eachLine, table } from '../records'
 
 /**
  * ACD Comptabilité Expert, i-Suite Expert: the « interface générique » is mapped by the firm column by column, so this
@@ -31,14 +34,12 @@ export default defineFormat({
   vendor: 'ACD',
   aliases: ['i-suite', 'isuite', 'suite expert', 'interface générique'],
   bestFor: [
-    {
-      software: 'ACD i-Suite Expert',
-      rank: 2,
-      why: {
-        fr: 'Quand le cabinet a fait correspondre ces colonnes ; sinon prenez le FEC.',
-        en: 'When the firm has mapped these columns; otherwise take the FEC.',
-      },
-    },
+    best(
+      'ACD i-Suite Expert',
+      2,
+      'Quand le cabinet a fait correspondre ces colonnes ; sinon prenez le FEC.',
+      'When the firm has mapped these columns; otherwise take the FEC.',
+    ),
   ],
   confidence: {
     level: 'medium',
@@ -49,7 +50,7 @@ export default defineFormat({
   },
   sources: [
     { kind: 'third-party', title: 'Fab-manager, préréglage ACD', url: 'https://github.com/sleede/fab-manager' },
-    { kind: 'third-party', title: 'Dolibarr, exportiSuiteExpert', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportiSuiteExpert'),
   ],
   help: {
     fr: 'Outils › Importation › Interface générique : choisissez l’interface du cabinet (séparateur ;, une ligne de titres), puis Importer.',
@@ -60,17 +61,25 @@ export default defineFormat({
       ['A', 'A, onze colonnes avec titres', 'A, eleven columns with a header'],
       ['B', 'B, treize colonnes sans titres (Dolibarr)', 'B, thirteen columns without a header (Dolibarr)'],
     ]),
+    choice('more', 'Colonnes de plus (A)', 'Further columns (A)', [
+      ['no', 'Aucune', 'None'],
+      ['yes', 'Échéance, mode, axe, fichier', 'Due date, mode, axis, file'],
+    ]),
     thirdPartyOption('root'),
   ],
-  shape: ({ layout }) => ({
+  shape: ({ layout, more }) => ({
     charset: 'ansi',
     layout: delimited(';', { trailing: layout !== 'B' }),
-    records: layout === 'B' ? [{ each: 'line', columns: B }] : [titles(A), { each: 'line', columns: A }],
+    records: layout === 'B' ? [eachLine(...B)] : more === 'yes' ? table(...A, ...MORE) : table(...A),
   }),
   fileName: ({ from, exportNumber }) => `ACD_${from.slice(0, 7)}_${exportNumber}.csv`,
 })
 
-const origin = { currency: ({ line }: Row) => line.foreign?.currency }
+/** In the document's own currency. */
+const origin = (side: 'debit' | 'credit', name: string) =>
+  amountColumn(name, ({ line }) => (line.side !== side ? ZERO : (line.foreign?.amount ?? line.amount)), {
+    currency: ({ line }) => line.foreign?.currency,
+  })
 
 const A = [
   journal('Code journal'),
@@ -79,27 +88,27 @@ const A = [
   holderLabel('Intitulé compte'),
   piece('Pièce'),
   label('Libellé écriture', { width: 50 }),
-  amountColumn(
-    'Débit origine',
-    ({ line }) => (line.foreign && line.side === 'debit' ? line.foreign.amount : debitOf(line)),
-    origin,
-  ),
-  amountColumn(
-    'Crédit origine',
-    ({ line }) => (line.foreign && line.side === 'credit' ? line.foreign.amount : creditOf(line)),
-    origin,
-  ),
+  origin('debit', 'Débit origine'),
+  origin('credit', 'Crédit origine'),
   debit('Débit euro'),
   credit('Crédit euro'),
   letter('Lettrage'),
 ]
 
+/** Firms ask for these and map them last; their names are those of ACD's own lists. */
+const MORE = [
+  dueDate('Échéance', 'dd/MM/yyyy'),
+  paymentMode('Mode règlement'),
+  analytic('Axe 1'),
+  attachment('Fichier'),
+]
+
 const B = [
   movement('N° écriture'),
   entryDate('Date', 'dd/MM/yyyy'),
-  date('Année', 'yyyy', ({ entry }) => entry.date),
-  date('Mois', 'MM', ({ entry }) => entry.date),
-  date('Jour', 'dd', ({ entry }) => entry.date),
+  entryDay('Année', 'yyyy', ({ entry }) => entry.date),
+  entryDay('Mois', 'MM', ({ entry }) => entry.date),
+  entryDay('Jour', 'dd', ({ entry }) => entry.date),
   piece('N° de pièce'),
   label('Libellé'),
   holder('Compte'),

@@ -1,6 +1,7 @@
 import { text } from '../columns'
 import { belgianRole, credit, debit, entryDate, holder, label, movement } from '../fields'
 import { defineFormat } from '../format'
+import { dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 
 /**
@@ -21,7 +22,7 @@ export default defineFormat({
     },
   },
   sources: [
-    { kind: 'third-party', title: 'Dolibarr, exportBob50', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportBob50'),
     {
       kind: 'third-party',
       title: 'Sonetas, Export to BOB50',

@@ -1,7 +1,8 @@
 import { account, amount, auxiliary, credit, debit, entryDate, journal, label, piece, side } from '../fields'
 import { defineFormat } from '../format'
+import { best, dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
-import { choice, chosenMark, markOption } from '../options'
+import { accentsOption, choice, chosenMark, markOption } from '../options'
 
 /**
  * Cegid Expert and Business Line through a saved import model: A, eight columns with a side; B, « ECREXCEL », with debit
@@ -14,14 +15,12 @@ export default defineFormat({
   vendor: 'Cegid',
   aliases: ['cegid', 'ecrexcel', 'import simple', 'cegid csv'],
   bestFor: [
-    {
-      software: 'Cegid Expert',
-      rank: 2,
-      why: {
-        fr: 'Quand le cabinet a un modèle d’import enregistré ; sans échéance ni mode de règlement.',
-        en: 'When the firm has a saved import model; without due dates or payment modes.',
-      },
-    },
+    best(
+      'Cegid Expert',
+      2,
+      'Quand le cabinet a un modèle d’import enregistré ; sans échéance ni mode de règlement.',
+      'When the firm has a saved import model; without due dates or payment modes.',
+    ),
   ],
   confidence: {
     level: 'medium',
@@ -31,7 +30,7 @@ export default defineFormat({
     },
   },
   sources: [
-    { kind: 'third-party', title: 'Dolibarr, exportCegid', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportCegid'),
     {
       kind: 'third-party',
       title: 'OpenFlyers, CegidEcrexcel',
@@ -47,10 +46,7 @@ export default defineFormat({
       ['A', 'A, Cegid Expert, import simple', 'A, Cegid Expert, simple import'],
       ['B', 'B, ECREXCEL'],
     ]),
-    choice('accents', 'Accents (variante A)', 'Accents (variant A)', [
-      ['drop', 'Retirés', 'Removed'],
-      ['keep', 'Conservés (Windows-1252)', 'Kept (Windows-1252)'],
-    ]),
+    accentsOption('drop', 'Accents (variante A)', 'Accents (variant A)'),
     choice('charset', 'Jeu de caractères (variante B)', 'Character set (variant B)', [
       ['ansi', 'Windows-1252'],
       ['utf-8', 'UTF-8'],

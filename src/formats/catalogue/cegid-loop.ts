@@ -1,5 +1,6 @@
 import { fecFileName, fecNeeds, fecOptions, fecShape } from '../fec/profile'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { mappedCsv } from '../mapped-csv'
 import { choice } from '../options'
 import { inFiscalYear, reservedJournals } from '../rules'
@@ -17,14 +18,12 @@ export default defineFormat({
   vendor: 'Cegid',
   aliases: ['loop', 'cegid', 'fec loop'],
   bestFor: [
-    {
-      software: 'Cegid Loop',
-      rank: 1,
-      why: {
-        fr: 'FEC débarrassé de ce que Loop refuse dans un champ ; sans réglage.',
-        en: 'A FEC rid of what Loop refuses inside a field; nothing to set up.',
-      },
-    },
+    best(
+      'Cegid Loop',
+      1,
+      'FEC débarrassé de ce que Loop refuse dans un champ ; sans réglage.',
+      'A FEC rid of what Loop refuses inside a field; nothing to set up.',
+    ),
   ],
   confidence: {
     level: 'medium',
@@ -54,7 +53,7 @@ export default defineFormat({
   ],
   shape: (options) =>
     options.layout === 'custom'
-      ? mappedCsv(['journal', 'date', 'account', 'auxiliary', 'piece', 'label', 'debit', 'credit', 'due'])
+      ? mappedCsv(['journal', 'date', 'account', 'auxiliary', 'piece', 'label', 'debit', 'credit', 'due'], options)
       : fecShape(options, { ',': ' ', ';': ' ' }),
   fileName: (context, entry, options, movement) =>
     options.layout === 'custom'

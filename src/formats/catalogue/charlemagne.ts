@@ -1,6 +1,7 @@
 import { empty } from '../columns'
 import { accountLabel, amount, entryDate, holder, journal, label, piece, side, titles } from '../fields'
 import { defineFormat } from '../format'
+import { dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 import { charsetOption, chosenCharset, thirdPartyOption } from '../options'
 
@@ -21,7 +22,7 @@ export default defineFormat({
       en: 'A single source; the titles’ words and the character set are proposed.',
     },
   },
-  sources: [{ kind: 'third-party', title: 'Dolibarr, exportCharlemagne', url: 'https://github.com/Dolibarr/dolibarr' }],
+  sources: [dolibarr('exportCharlemagne')],
   help: {
     fr: 'Import d’écritures depuis un fichier texte tabulé. Essayez sur un dossier de test.',
     en: 'Import of entries from a tabbed text. Try it on a test dossier.',

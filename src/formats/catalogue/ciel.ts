@@ -1,6 +1,7 @@
 import { blank, literal, numberColumn } from '../columns'
 import { amount, analytic, dueDate, entryDate, filledLabel, holder, holderLabel, journal, piece, side } from '../fields'
 import { defineFormat } from '../format'
+import { best, dolibarr } from '../knowledge'
 import { fixedWidth } from '../layouts'
 import { charsetOption, choice, chosenCharset, chosenMark, markOption, thirdPartyOption } from '../options'
 
@@ -18,14 +19,12 @@ export default defineFormat({
   vendor: 'Sage',
   aliases: ['ximport', 'ciel', 'sage 50', 'ciel evolution'],
   bestFor: [
-    {
-      software: 'Sage 50, Ciel Compta',
-      rank: 1,
-      why: {
-        fr: 'Lu par toutes leurs versions ; porte les échéances et les sections.',
-        en: 'Read by all their versions; carries due dates and sections.',
-      },
-    },
+    best(
+      'Sage 50, Ciel Compta',
+      1,
+      'Lu par toutes leurs versions ; porte les échéances et les sections.',
+      'Read by all their versions; carries due dates and sections.',
+    ),
   ],
   confidence: {
     level: 'high',
@@ -45,7 +44,7 @@ export default defineFormat({
       title: 'OpenFlyers, CielXimport',
       url: 'https://openflyers.com/en/doc/Accounting-export-template-CielXimport',
     },
-    { kind: 'third-party', title: 'Dolibarr, exportCiel', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportCiel'),
   ],
   help: {
     fr: 'Fichier › Importer › Écritures, format XImport. Les écritures arrivent au brouillard ; le fichier importé est renommé en .BAK.',
@@ -90,6 +89,6 @@ export default defineFormat({
       },
     ],
   }),
-  fileName: (_, __, ___, movement) =>
-    movement <= MOVEMENTS ? 'XIMPORT.TXT' : `XIMPORT_${Math.ceil(movement / MOVEMENTS)}.TXT`,
+  fileName: (_, __, ___, volume) => (volume === 1 ? 'XIMPORT.TXT' : `XIMPORT_${volume}.TXT`),
+  movementsPerFile: MOVEMENTS,
 })

@@ -1,6 +1,7 @@
 import { literal } from '../columns'
 import { account, analytic, auxiliary, credit, debit, entryDate, holder, journal, label, piece } from '../fields'
 import { defineFormat } from '../format'
+import { best, dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 import { charsetOption, choice, chosenCharset, chosenMark, markOption, thirdPartyOption } from '../options'
 
@@ -15,14 +16,12 @@ export default defineFormat({
   vendor: 'Sage',
   aliases: ['coala', 'génération experts', 'sage experts'],
   bestFor: [
-    {
-      software: 'Sage Coala',
-      rank: 1,
-      why: {
-        fr: 'À essayer d’abord avec un seul mois : l’éditeur ne publie pas sa présentation ; à défaut, prenez le FEC.',
-        en: 'To be tried first with a single month: the vendor publishes no layout; failing that, take the FEC.',
-      },
-    },
+    best(
+      'Sage Coala',
+      1,
+      'À essayer d’abord avec un seul mois : l’éditeur ne publie pas sa présentation ; à défaut, prenez le FEC.',
+      'To be tried first with a single month: the vendor publishes no layout; failing that, take the FEC.',
+    ),
   ],
   confidence: {
     level: 'medium',
@@ -32,7 +31,7 @@ export default defineFormat({
     },
   },
   sources: [
-    { kind: 'third-party', title: 'Dolibarr, exportCoala', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportCoala'),
     { kind: 'third-party', title: 'iDocus, coala_format' },
     { kind: 'third-party', title: 'Expensya, export Sage CSV' },
   ],

@@ -16,6 +16,7 @@ import {
   titles,
 } from '../fields'
 import { defineFormat } from '../format'
+import { dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 import { charsetOption, chosenCharset, chosenMark, markOption, thirdPartyOption } from '../options'
 
@@ -38,7 +39,7 @@ export default defineFormat({
   },
   sources: [
     { kind: 'third-party', title: 'iDocus, preseizure_to_txt (export_cogilog)' },
-    { kind: 'third-party', title: 'Dolibarr, exportCogilog', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportCogilog'),
     { kind: 'vendor', title: 'Cogilog, import automatique', url: 'https://www.cogilog.com/import-automatique/' },
   ],
   help: {

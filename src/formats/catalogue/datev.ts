@@ -69,6 +69,7 @@ const facing = (row: Row): Row => ({ ...row, line: row.pair?.credit ?? row.line 
 const FILLED: Readonly<Record<string, Column>> = {
   'KOST1 - Kostenstelle': text('KOST1 - Kostenstelle', (row) => row.line.analytic ?? row.pair?.credit.analytic ?? '', {
     width: 8,
+    tells: 'analytic',
     quoted: true,
     whenTooWide: 'cut',
   }),
@@ -81,7 +82,7 @@ const FILLED: Readonly<Record<string, Column>> = {
 const ROW: readonly Column[] = [
   amountColumn('Umsatz (ohne Soll/Haben-Kz)', (row) => row.pair?.amount, { width: 13, carries: 'amount' }),
   side('Soll/Haben-Kennzeichen', { debit: 'S', credit: 'H' }, { value: () => 'S', quoted: true }),
-  text('WKZ Umsatz', ({ context }) => context.currency, { quoted: true }),
+  text('WKZ Umsatz', ({ context }) => context.currency, { quoted: true, ofEntry: true }),
   blank('Kurs'),
   blank('Basisumsatz'),
   quoted('WKZ Basisumsatz'),
@@ -90,6 +91,7 @@ const ROW: readonly Column[] = [
     ...DIGITS,
     value: (row) => facing(row).line.auxiliary?.number ?? facing(row).line.account,
     identity: (row) => holderIdentity(facing(row)),
+    ofHolder: undefined,
     carries: 'counterHolder',
   }),
   quoted('BU-Schlüssel'),

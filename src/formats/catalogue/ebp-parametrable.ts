@@ -1,7 +1,8 @@
-import { blank, entryText, text } from '../columns'
+import { entryText, text } from '../columns'
 import {
   account,
   accountOrAuxiliary,
+  analytic,
   credit,
   debit,
   dueDate,
@@ -14,6 +15,7 @@ import {
   titles,
 } from '../fields'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { delimited } from '../layouts'
 import { charsetOption, chosenCharset, chosenMark, markOption } from '../options'
 
@@ -28,14 +30,12 @@ export default defineFormat({
   vendor: 'EBP',
   aliases: ['ebp', 'noethys', 'openconcerto'],
   bestFor: [
-    {
-      software: 'EBP Open Line',
-      rank: 2,
-      why: {
-        fr: 'Pour un cabinet qui a enregistré un modèle d’import ; sinon le format EBP se lit sans modèle.',
-        en: 'For a firm that has saved an import model; otherwise the EBP format is read without one.',
-      },
-    },
+    best(
+      'EBP Open Line',
+      2,
+      'Pour un cabinet qui a enregistré un modèle d’import ; sinon le format EBP se lit sans modèle.',
+      'For a firm that has saved an import model; otherwise the EBP format is read without one.',
+    ),
   ],
   confidence: {
     level: 'medium',
@@ -65,7 +65,7 @@ export default defineFormat({
       label('Libellé'),
       debit('Débit', { mark }),
       credit('Crédit', { mark }),
-      blank('Code Analytique'),
+      analytic('Code Analytique'),
       pieceDate('Date de pièce', 'dd/MM/yyyy'),
       entryText('Référence', (entry) => entry.pieceRef),
       paymentMode('Mode de règlement'),

@@ -1,4 +1,4 @@
-import { blank, empty } from '../columns'
+import { amountColumn, blank, empty, literal, text } from '../columns'
 import {
   amount,
   currency,
@@ -14,8 +14,10 @@ import {
   side,
 } from '../fields'
 import { defineFormat } from '../format'
+import { best, dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
-import { choice, thirdPartyOption } from '../options'
+import { choice, sectionsOption, thirdPartyOption } from '../options'
+import { behind, hasSection } from '../records'
 
 /**
  * EBP Compta, « format EBP »: ECRITURES.TXT with COMPTES.TXT beside it. Commas, label and piece between quotes, no
@@ -29,14 +31,12 @@ export default defineFormat({
   vendor: 'EBP',
   aliases: ['ebp compta', 'ebp classic', 'ebp pro', 'open line', 'format ebp'],
   bestFor: [
-    {
-      software: 'EBP Comptabilité',
-      rank: 1,
-      why: {
-        fr: 'Lu sans réglage, avec les comptes dans COMPTES.TXT.',
-        en: 'Read with nothing to set up, with the accounts in COMPTES.TXT.',
-      },
-    },
+    best(
+      'EBP Comptabilité',
+      1,
+      'Lu sans réglage, avec les comptes dans COMPTES.TXT.',
+      'Read with nothing to set up, with the accounts in COMPTES.TXT.',
+    ),
   ],
   confidence: {
     level: 'medium',
@@ -48,7 +48,7 @@ export default defineFormat({
   sources: [
     { kind: 'third-party', title: 'Gestimum, aide en ligne, FormatEBP200X5' },
     { kind: 'third-party', title: 'Numérigraphe, export_ebp' },
-    { kind: 'third-party', title: 'Dolibarr, exportEbp', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportEbp'),
   ],
   help: {
     fr: 'Outils › Import › Format EBP : choisissez ECRITURES.TXT ; COMPTES.TXT, dans le même dossier, crée les comptes qui manquent.',
@@ -69,8 +69,9 @@ export default defineFormat({
       ['10', '10 (constaté)', '10 (observed)'],
       ['15', '15 (documenté)', '15 (documented)'],
     ]),
+    sectionsOption(),
   ],
-  shape: ({ dates, last, width }) => {
+  shape: ({ dates, last, width, sections }) => {
     const form = dates === 'short' ? 'ddMMyy' : 'ddMMyyyy'
     return {
       charset: 'ansi',
@@ -93,6 +94,7 @@ export default defineFormat({
             ...(last === 'none' ? [] : [currency('Devise')]),
           ],
         },
+        ...(sections === 'yes' ? [SECTION] : []),
         {
           each: 'account',
           part: 'COMPTES.TXT',
@@ -107,3 +109,11 @@ export default defineFormat({
   },
   fileName: () => 'ECRITURES.TXT',
 })
+
+/** Under its line: the whole amount to one section. */
+const SECTION = behind(
+  hasSection,
+  text('Section', ({ line }) => `>${line.analytic}`, { width: 16, tells: 'analytic' }),
+  literal('Pourcentage', '100.00'),
+  amountColumn('Montant', ({ line }) => line.amount, { mark: '.' }),
+)

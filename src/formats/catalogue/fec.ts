@@ -1,5 +1,6 @@
 import { fecOptions, fecProfile } from '../fec/profile'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 
 /**
  * Fichier des écritures comptables (LPF art. A47 A-1, VII): the one file that every French package reads. The law, the
@@ -25,14 +26,12 @@ export default defineFormat({
     'quadra',
   ],
   bestFor: [
-    {
-      software: 'ACD i-Suite Expert',
-      rank: 1,
-      why: {
-        fr: 'ACD n’impose aucune présentation : les colonnes du FEC sont nommées et publiques. Laissez la date de validation vide.',
-        en: 'ACD imposes no layout: the FEC’s columns are named and public. Leave the validation date empty.',
-      },
-    },
+    best(
+      'ACD i-Suite Expert',
+      1,
+      'ACD n’impose aucune présentation : les colonnes du FEC sont nommées et publiques. Laissez la date de validation vide.',
+      'ACD imposes no layout: the FEC’s columns are named and public. Leave the validation date empty.',
+    ),
   ],
   confidence: {
     level: 'high',
@@ -50,8 +49,8 @@ export default defineFormat({
     { kind: 'vendor', title: 'DGFiP, Test Compta Demat', url: 'https://github.com/DGFiP/Test-Compta-Demat' },
   ],
   help: {
-    fr: 'Dans le logiciel : import d’un FEC ou d’un fichier d’écritures. Choisissez « ajouter », jamais « remplacer l’exercice » : ce mode peut effacer des écritures.',
-    en: 'In the software: import of a FEC or of an entry file. Choose “add”, never “replace the year”: that mode can erase entries.',
+    fr: 'Dans le logiciel : import d’un FEC ou d’un fichier d’écritures.',
+    en: 'In the software: import of a FEC or of an entry file.',
   },
   options: fecOptions('export'),
 })

@@ -1,4 +1,4 @@
-import { fecFileName, fecNeeds, fecOptions, fecShape } from '../fec/profile'
+import { fecDanger, fecFileName, fecNeeds, fecOptions, fecShape } from '../fec/profile'
 import { defineFormat } from '../format'
 import { mappedCsv } from '../mapped-csv'
 import { choice } from '../options'
@@ -37,9 +37,10 @@ export default defineFormat({
     },
   ],
   help: {
-    fr: 'Import d’un FEC par le cabinet. Choisissez « ajouter », jamais « remplacer » : ce mode peut effacer des écritures.',
-    en: 'Import of a FEC by the firm. Choose “add”, never “replace”: that mode can erase entries.',
+    fr: 'Import d’un FEC par le cabinet.',
+    en: 'Import of a FEC by the firm.',
   },
+  danger: fecDanger,
   options: [
     choice('layout', 'Présentation', 'Layout', [
       ['fec', 'FEC'],
@@ -49,7 +50,7 @@ export default defineFormat({
   ],
   shape: (options) =>
     options.layout === 'csv'
-      ? mappedCsv(['journal', 'date', 'piece', 'account', 'auxiliary', 'label', 'debit', 'credit', 'due'])
+      ? mappedCsv(['journal', 'date', 'piece', 'account', 'auxiliary', 'label', 'debit', 'credit', 'due'], options)
       : fecShape(options),
   fileName: (context, entry, options, movement) =>
     options.layout === 'csv'

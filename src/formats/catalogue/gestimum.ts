@@ -1,6 +1,7 @@
-import { blank, empty } from '../columns'
+import { amountColumn, blank, empty, literal, text } from '../columns'
 import {
   amount,
+  analytic,
   credit,
   currency,
   debit,
@@ -16,8 +17,10 @@ import {
   side,
 } from '../fields'
 import { defineFormat } from '../format'
+import { dolibarr } from '../knowledge'
 import { delimited, fixedWidth } from '../layouts'
-import { choice, thirdPartyOption } from '../options'
+import { choice, sectionsOption, thirdPartyOption, typed } from '../options'
+import { behind, eachLine, hasSection } from '../records'
 
 /**
  * Gestimum Gestion Comptable, the vendor's online help: commas, seventeen fields, label and piece between quotes; or the
@@ -36,10 +39,7 @@ export default defineFormat({
       en: 'Variable width: the vendor’s help. Fixed width 1.5: medium.',
     },
   },
-  sources: [
-    { kind: 'vendor', title: 'Gestimum, aide en ligne, ImportEcritures' },
-    { kind: 'third-party', title: 'Dolibarr, exportGestimumV3', url: 'https://github.com/Dolibarr/dolibarr' },
-  ],
+  sources: [{ kind: 'vendor', title: 'Gestimum, aide en ligne, ImportEcritures' }, dolibarr('exportGestimumV3')],
   help: {
     fr: 'Fichier › Importer › Écritures : largeur variable, séparateur virgule. L’assistant peut créer journaux et comptes manquants ; les écritures déséquilibrées sont refusées.',
     en: 'Fichier › Importer › Écritures: variable width, comma separator. The wizard can create missing journals and accounts; unbalanced entries are refused.',
@@ -49,12 +49,21 @@ export default defineFormat({
       ['variable', 'Largeur variable (17 champs)', 'Variable width (17 fields)'],
       ['fixed', 'Largeur fixe 1.5 (113 caractères)', 'Fixed width 1.5 (113 characters)'],
     ]),
+    sectionsOption(),
+    typed('plan', 'Plan analytique', 'Analytic plan', '1', /^[A-Za-z0-9]{1,15}$/, {
+      fr: 'Son code dans Gestimum, pour les sous-lignes analytiques',
+      en: 'Its code in Gestimum, for analytic sub-records',
+    }),
     thirdPartyOption('root'),
   ],
-  shape: ({ layout }) =>
+  shape: ({ layout, sections }) =>
     layout === 'fixed'
       ? { charset: 'ansi', layout: fixedWidth(), records: [{ each: 'line', columns: FIXED }] }
-      : { charset: 'ansi', layout: delimited(','), records: [{ each: 'line', columns: VARIABLE }] },
+      : {
+          charset: 'ansi',
+          layout: delimited(','),
+          records: [eachLine(...VARIABLE), ...(sections === 'yes' ? [SECTION] : [])],
+        },
   fileName: ({ from, exportNumber }) => `GESTIMUM_${from.slice(0, 7)}_${exportNumber}.txt`,
 })
 
@@ -75,6 +84,16 @@ const VARIABLE = [
   paymentMode('Mode de règlement', { width: 8 }),
   ...empty('N° de pièce 2', 'Référence', 'Date de pièce 2'),
 ]
+
+/** Under its line, wide layout alone: the whole amount to one section. */
+const SECTION = behind(
+  hasSection,
+  text('Plan', ({ options }) => `>${options.plan}`),
+  analytic('Section'),
+  literal('Pourcentage', '100.00'),
+  amountColumn('Montant', ({ line }) => line.amount, { mark: '.' }),
+  ...empty('Pourcentage de quantité', 'Quantité'),
+)
 
 const POINT = { width: 15, mark: '.' } as const
 

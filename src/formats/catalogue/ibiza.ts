@@ -1,6 +1,7 @@
 import { entryText } from '../columns'
 import { analytic, credit, debit, entryDate, holder, journal, label, piece, titles } from '../fields'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { delimited } from '../layouts'
 import { charsetOption, chosenCharset, thirdPartyOption } from '../options'
 
@@ -15,14 +16,12 @@ export default defineFormat({
   vendor: 'Irium, Fulll',
   aliases: ['ibiza', 'irium', 'fulll', 'inexweb'],
   bestFor: [
-    {
-      software: 'IBIZA Comptabilité',
-      rank: 2,
-      why: {
-        fr: 'Porte la section analytique ; le FEC se lit sans modèle.',
-        en: 'Carries the analytic section; the FEC is read without a model.',
-      },
-    },
+    best(
+      'IBIZA Comptabilité',
+      2,
+      'Porte la section analytique ; le FEC se lit sans modèle.',
+      'Carries the analytic section; the FEC is read without a model.',
+    ),
   ],
   confidence: {
     level: 'medium',

@@ -1,5 +1,6 @@
 import { fecOptions, fecProfile } from '../fec/profile'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 
 /**
  * Inqom (Visma) reads a FEC, adding to the period or replacing what stands there. A line whose two amounts are zero is
@@ -13,14 +14,12 @@ export default defineFormat({
   vendor: 'Visma',
   aliases: ['inqom', 'visma', 'fec inqom'],
   bestFor: [
-    {
-      software: 'Inqom',
-      rank: 1,
-      why: {
-        fr: 'L’import recommandé par l’éditeur ; comptes et journaux manquants sont créés.',
-        en: 'The import that the vendor recommends; missing accounts and journals are created.',
-      },
-    },
+    best(
+      'Inqom',
+      1,
+      'L’import recommandé par l’éditeur ; comptes et journaux manquants sont créés.',
+      'The import that the vendor recommends; missing accounts and journals are created.',
+    ),
   ],
   confidence: {
     level: 'medium',
@@ -31,8 +30,8 @@ export default defineFormat({
   },
   sources: [{ kind: 'vendor', title: 'Inqom, Importation des FEC', url: 'https://help.inqom.com/fr' }],
   help: {
-    fr: 'Import d’un FEC, la ligne de titres gardée. Choisissez « ajouter » : « remplacer » effacerait les écritures de la période.',
-    en: 'Import of a FEC, the title line kept. Choose “add”: “replace” would erase the period’s entries.',
+    fr: 'Import d’un FEC, la ligne de titres gardée.',
+    en: 'Import of a FEC, the title line kept.',
   },
   options: fecOptions('export'),
 })

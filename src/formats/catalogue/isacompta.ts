@@ -1,5 +1,5 @@
 import { fiscalYearOf } from '../../domain/dossier'
-import { amountColumn, blank, blanks, date, entryText, literal, numberColumn, tag, text } from '../columns'
+import { amountColumn, blank, blanks, entryDay, entryText, literal, literals, tag, text } from '../columns'
 import {
   accountOrAuxiliary,
   credit,
@@ -11,13 +11,15 @@ import {
   holder,
   journal,
   label,
+  movement,
   piece,
   pieceDate,
 } from '../fields'
-import type { RecordKind } from '../format'
 import { defineFormat } from '../format'
+import { company, VERSION, YEAR } from '../isacompta/headers'
 import { fixedWidth } from '../layouts'
 import { choice, thirdPartyOption, typed } from '../options'
+import { behind, eachEntry, eachLine } from '../records'
 import { inFiscalYear } from '../rules'
 
 /**
@@ -42,8 +44,12 @@ export default defineFormat({
     { kind: 'third-party', title: 'Legrain Informatique, AgriFact (ExportIsagri)' },
   ],
   help: {
-    fr: 'Import d’un fichier d’écritures .ecr ; le cabinet donne le numéro du dossier. Gardez l’ajout : un import qui remplace effacerait les écritures présentes.',
-    en: 'Import of an .ecr entry file; the firm gives the dossier number. Keep “add”: an import that replaces would erase what is there.',
+    fr: 'Import d’un fichier d’écritures .ecr ; le cabinet donne le numéro du dossier.',
+    en: 'Import of an .ecr entry file; the firm gives the dossier number.',
+  },
+  danger: {
+    fr: 'Gardez l’ajout : un import qui remplace effacerait les écritures présentes. Les marques d’effacement du fichier restent à 0.',
+    en: 'Keep “add”: an import that replaces would erase the entries that are there. The erase flags of the file stay 0.',
   },
   options: [
     typed('dossier', 'Numéro de dossier', 'Dossier number', '001', /^[A-Za-z0-9]{1,8}$/, {
@@ -57,17 +63,10 @@ export default defineFormat({
     ]),
     thirdPartyOption('root'),
   ],
-  shape: (options) => ({
+  shape: ({ dossier, width }) => ({
     charset: 'ansi',
     layout: fixedWidth({ forbidden: { ',': ' ' } }),
-    records: [
-      VERSION,
-      dossier(options.dossier ?? '', Number(options.width)),
-      YEAR,
-      ENTRY,
-      line(Number(options.width)),
-      DUE,
-    ],
+    records: [VERSION, company(dossier ?? '', Number(width)), YEAR, ENTRY, line(Number(width)), DUE],
   }),
   fileName: (context, entry) => {
     const year = fiscalYearOf(context, entry.date)
@@ -76,79 +75,32 @@ export default defineFormat({
   rules: inFiscalYear,
 })
 
-const VERSION: RecordKind = {
-  each: 'header',
-  columns: [
-    tag('Balise', 'VER   '),
-    literal('Génération', '0200000'),
-    literal('Version du texte', '0000'),
-    literal('Effacement', '0'),
-    text('Titre', () => 'ECRITOIRE', { width: 30 }),
-    literal('Jeu de caractères', '1'),
-  ],
-}
-
-const dossier = (number: string, width: number): RecordKind => ({
-  each: 'header',
-  columns: [
-    tag('Balise', 'DOS   '),
-    text('Numéro de dossier', () => number, { width: 8 }),
-    text('Nom', ({ context }) => context.company.name, { width: 30, whenTooWide: 'cut' }),
-    blank('Dernière clôture', 8),
-    literal('Mises à jour', '0000'),
-    literal('Options', '00'),
-    text('Longueur des comptes', () => String(width), { width: 2, align: 'right' }),
-    blank('n', 1),
-    currency('Devise'),
-    blank('Suite', 22),
-  ],
-})
-
-const YEAR: RecordKind = {
-  each: 'header',
-  columns: [
-    tag('Balise', 'EXO   '),
-    date('Début', 'ddMMyyyy', ({ context, entry }) => fiscalYearOf(context, entry.date)?.start, {
-      carries: 'yearStart',
-    }),
-    date('Fin', 'ddMMyyyy', ({ context, entry }) => fiscalYearOf(context, entry.date)?.end),
-    literal('Effacement', '0'),
-    ...blanks({ Ouvert: 1, 'Nombre d’écritures': 11 }),
-    currency('Devise'),
-  ],
-}
-
-const ENTRY: RecordKind = {
-  each: 'entry',
-  columns: [
-    tag('Balise', 'ECR   '),
-    journal('Journal', { width: 2 }),
-    entryDate('Date', 'ddMMyyyy'),
-    piece('Pièce', { width: 8 }),
-    entryText('Libellé', (entry) => entry.label, { width: 30, whenTooWide: 'cut' }),
-    pieceDate('Date de facture', 'ddMMyyyy'),
-    ...blanks({ Site: 7, Utilisateur: 7 }),
-    literal('Émetteur', '1  '),
-    numberColumn('Position', ({ movement }) => movement, { width: 11, carries: 'number' }),
-    literal('Extournée, non modifiable', '00'),
-    date('Créée le', 'ddMMyyyy', ({ context }) => context.madeOn),
-    date('Modifiée le', 'ddMMyyyy', ({ context }) => context.madeOn),
-    literal('Code', '0          '),
-    literal('À détruire', '0'),
-    currency('Devise'),
-  ],
-}
+const ENTRY = eachEntry(
+  tag('Balise', 'ECR   '),
+  journal('Journal', { width: 2 }),
+  entryDate('Date', 'ddMMyyyy'),
+  piece('Pièce', { width: 8 }),
+  entryText('Libellé', (entry) => entry.label, { width: 30, whenTooWide: 'cut' }),
+  pieceDate('Date de facture', 'ddMMyyyy'),
+  ...blanks({ Site: 7, Utilisateur: 7 }),
+  literal('Émetteur', '1  '),
+  movement('Position', { width: 11 }),
+  literal('Extournée, non modifiable', '00'),
+  entryDay('Créée le', 'ddMMyyyy', ({ context }) => context.madeOn),
+  entryDay('Modifiée le', 'ddMMyyyy', ({ context }) => context.madeOn),
+  ...literals({ Code: '0          ', 'À détruire': '0' }),
+  currency('Devise'),
+)
 
 const POINT = { width: 13, mark: '.' } as const
 
 /** Accounts are as wide as the dossier's: general ones are filled with zeros, third parties' cut. */
-const line = (width: number): RecordKind => ({
-  each: 'line',
-  columns: [
+const line = (width: number) =>
+  eachLine(
     tag('Balise', 'MVT   '),
     holder('Compte', {
-      value: ({ line: each, options }) =>
-        accountOrAuxiliary(each, options.thirdParty ?? 'root').padEnd(each.auxiliary ? 0 : width, '0'),
+      value: ({ line: of, options }) =>
+        of.auxiliary ? accountOrAuxiliary(of, options.thirdParty ?? 'root') : of.account.padEnd(width, '0'),
       width,
       whenTooWide: cutThirdParties,
     }),
@@ -158,20 +110,14 @@ const line = (width: number): RecordKind => ({
     credit('Crédit', POINT),
     literal('Quantités', '       0.00       0.00'),
     ...blanks({ Numéro: 8, 'Codes TVA': 4 }),
-    literal('État de lettrage', '0'),
-    ...blanks({ Lettre: 3, 'Pointée le': 8 }),
-    literal('Activités', '   0'),
+    ...literals({ 'État de lettrage': '0', Lettre: '   ', 'Pointée le': '        ', Activités: '   0' }),
     text('Échéances', (row) => (row.line.dueDate ? '1' : '0'), { width: 1 }),
-  ],
-})
+  )
 
-const DUE: RecordKind = {
-  each: 'line',
-  when: (row) => row.line.dueDate !== undefined,
-  columns: [
-    tag('Balise', 'ECHMVT'),
-    amountColumn('Montant', (row) => row.line.amount, POINT),
-    literal('Pourcentage', ' 100.00000'),
-    dueDate('Date', 'ddMMyyyy'),
-  ],
-}
+const DUE = behind(
+  (row) => row.line.dueDate !== undefined,
+  tag('Balise', 'ECHMVT'),
+  amountColumn('Montant', (row) => row.line.amount, POINT),
+  literal('Pourcentage', ' 100.00000'),
+  dueDate('Date', 'ddMMyyyy'),
+)

@@ -14,6 +14,7 @@ import {
 } from '../fields'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
+import { dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 import { choice, thirdPartyOption, typed } from '../options'
 
@@ -34,10 +35,7 @@ export default defineFormat({
       en: 'Two layouts that differ, no vendor page: ask the office which one it reads.',
     },
   },
-  sources: [
-    { kind: 'third-party', title: 'Dolibarr, exportIstea', url: 'https://github.com/Dolibarr/dolibarr' },
-    { kind: 'third-party', title: 'Legrain Informatique, AgriFact (ExportISTEA)' },
-  ],
+  sources: [dolibarr('exportIstea'), { kind: 'third-party', title: 'Legrain Informatique, AgriFact (ExportISTEA)' }],
   help: {
     fr: 'Import d’un fichier texte par le centre. En variante B, demandez-lui les numéros de journaux et la plage des pièces.',
     en: 'Import of a text file by the office. In variant B, ask it for the journals’ numbers and the range of pieces.',

@@ -1,10 +1,11 @@
-import { date, empty, literal, tag } from '../columns'
+import { empty, entryDay, literal, tag } from '../columns'
 import { auxiliary, auxiliaryLabel, documentType, piece } from '../fields'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { delimited } from '../layouts'
 import { LD_LAST, ldEntryFields, ldKnowledge, ldSources } from '../ld-compta'
-import { choice } from '../options'
+import { partiesOption } from '../options'
 
 /**
  * LD Compta version 10: records E of 37 fields, before them a record C of 48 for each customer met. Field 13 holds the
@@ -17,19 +18,8 @@ export default defineFormat({
   software: ['LD Compta v10'],
   aliases: ['ld compta', 'ld systeme', 'ldcompta'],
   sources: ldSources('exportLDCompta10', 'IntCptW10.pdf'),
-  bestFor: [
-    {
-      software: 'LD Compta v10',
-      rank: 1,
-      why: { fr: 'La présentation de cette version.', en: 'This version’s layout.' },
-    },
-  ],
-  options: [
-    choice('parties', 'Fiches des clients (C)', 'Customer records (C)', [
-      ['yes', 'Écrites avant leur premier emploi', 'Written before their first use'],
-      ['no', 'Non écrites', 'Not written'],
-    ]),
-  ],
+  bestFor: [best('LD Compta v10', 1, 'La présentation de cette version.', 'This version’s layout.')],
+  options: [partiesOption('Fiches des clients (C)', 'Customer records (C)')],
   shape: ({ parties }) => ({
     charset: 'ansi',
     layout: delimited(';'),
@@ -44,7 +34,7 @@ export default defineFormat({
 })
 
 const ENTRY = [
-  ...ldEntryFields(date('DATE', 'yyyyMMdd', ({ entry }) => entry.pieceDate, { carries: 'pieceDate' })),
+  ...ldEntryFields(entryDay('DATE', 'yyyyMMdd', ({ entry }) => entry.pieceDate, { carries: 'pieceDate' })),
   ...empty('CTRE', 'NORL', 'DATV'),
   piece('REFD'),
   literal('NECA', '0'),

@@ -1,6 +1,7 @@
-import { date, empty, literal } from '../columns'
+import { empty, entryDay, literal } from '../columns'
 import { piece } from '../fields'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { delimited } from '../layouts'
 import { LD_LAST, ldEntryFields, ldKnowledge, ldSources } from '../ld-compta'
 
@@ -15,20 +16,14 @@ export default defineFormat({
   software: ['LD Compta v9'],
   aliases: ['ld compta', 'ld systeme', 'ldcompta'],
   sources: ldSources('exportLDCompta', 'IntCptW9.pdf'),
-  bestFor: [
-    {
-      software: 'LD Compta v9',
-      rank: 1,
-      why: { fr: 'La présentation de cette version.', en: 'This version’s layout.' },
-    },
-  ],
+  bestFor: [best('LD Compta v9', 1, 'La présentation de cette version.', 'This version’s layout.')],
   options: [],
   shape: () => ({ charset: 'ansi', layout: delimited(';'), records: [{ each: 'line', columns: ENTRY }] }),
   fileName: ({ from, exportNumber }) => `LDCOMPTA9_${from.slice(0, 7)}_${exportNumber}.csv`,
 })
 
 const ENTRY = [
-  ...ldEntryFields(date('DATE', 'yyyyMMdd', ({ context }) => context.madeOn)),
+  ...ldEntryFields(entryDay('DATE', 'yyyyMMdd', ({ context }) => context.madeOn)),
   ...empty('SECT', 'CTRE', 'NORL', 'DATV'),
   piece('REFD'),
   ...empty('CODH', 'NSEQ'),

@@ -1,6 +1,8 @@
 import { blank } from '../columns'
 import {
   account,
+  amount,
+  analytic,
   auxiliary,
   credit,
   debit,
@@ -11,11 +13,13 @@ import {
   label,
   letter,
   piece,
+  side,
   titles,
 } from '../fields'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { delimited } from '../layouts'
-import { charsetOption, chosenCharset, chosenMark, markOption } from '../options'
+import { charsetOption, choice, chosenCharset, chosenMark, markOption, typed } from '../options'
 
 /**
  * MyUnisoft, the vendor's own CSV model: exact titles, semicolons, UTF-8 with its mark, LF. The check on duplicates there
@@ -28,14 +32,12 @@ export default defineFormat({
   vendor: 'MyUnisoft',
   aliases: ['unisoft', 'my unisoft'],
   bestFor: [
-    {
-      software: 'MyUnisoft',
-      rank: 1,
-      why: {
-        fr: 'Modèle publié par l’éditeur ; porte les échéances, que le FEC n’a pas.',
-        en: 'The vendor’s published model; carries due dates, which the FEC does not.',
-      },
-    },
+    best(
+      'MyUnisoft',
+      1,
+      'Modèle publié par l’éditeur ; porte les échéances, que le FEC n’a pas.',
+      'The vendor’s published model; carries due dates, which the FEC does not.',
+    ),
   ],
   confidence: {
     level: 'high',
@@ -55,7 +57,18 @@ export default defineFormat({
     fr: 'Tenue › Imports : choisissez le fichier CSV. Le contrôle de doublon ne voit que des fichiers identiques.',
     en: 'Tenue › Imports: choose the CSV file. The check on duplicates only sees identical files.',
   },
-  options: [markOption(','), charsetOption(['utf-8-bom', 'utf-8'])],
+  options: [
+    markOption(','),
+    charsetOption(['utf-8-bom', 'utf-8']),
+    choice('amounts', 'Montants', 'Amounts', [
+      ['two', 'Débit et crédit', 'Debit and credit'],
+      ['one', 'Montant et sens', 'Amount and side'],
+    ]),
+    typed('axis', 'Axe analytique', 'Analytic axis', '', /^[A-Za-z0-9]{0,20}$/, {
+      fr: 'Code de l’axe dans MyUnisoft ; vide : sections non écrites',
+      en: 'Code of the axis in MyUnisoft; empty: sections not written',
+    }),
+  ],
   shape: (options) => {
     const sides = { mark: chosenMark(options), empty: true }
     const columns = [
@@ -65,12 +78,14 @@ export default defineFormat({
       label('EcritureLib', { required: true }),
       piece('Piece 1'),
       blank('Piece 2'),
-      debit('Debit', sides),
-      credit('Credit', sides),
+      ...(options.amounts === 'one'
+        ? [amount('Montant', { mark: chosenMark(options) }), side('Sens')]
+        : [debit('Debit', sides), credit('Credit', sides)]),
       auxiliary('Auxiliaire'),
       dueDate('DateEcheance', 'yyyyMMdd'),
       holderLabel('LibelleCompte'),
       letter('CodeLettrage', { width: 3, whenTooWide: 'cut-left' }),
+      ...(options.axis ? [analytic(`CODE SECTION SUR AXE #${options.axis}#`), blank('LIBELLE SECTION')] : []),
     ]
     return {
       charset: chosenCharset(options),

@@ -1,7 +1,24 @@
-import { account, auxiliaryLabel, credit, debit, entryDate, journal, label, letter, piece, titles } from '../fields'
+import type { EntryLine } from '../../domain/entry'
+import type { Amount } from '../../domain/money'
+import { amountColumn } from '../columns'
+import {
+  account,
+  auxiliaryLabel,
+  credit,
+  debit,
+  dueDate,
+  entryDate,
+  foreignCurrency,
+  journal,
+  label,
+  letter,
+  piece,
+} from '../fields'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { quotedCsv } from '../layouts'
 import { charsetOption, choice, chosenCharset } from '../options'
+import { table } from '../records'
 
 /**
  * Odoo, journal items: the vendor's template, with technical titles, which are read in every language. Third parties are
@@ -14,14 +31,12 @@ export default defineFormat({
   vendor: 'Odoo',
   aliases: ['odoo', 'openerp', 'account.move'],
   bestFor: [
-    {
-      software: 'Odoo',
-      rank: 1,
-      why: {
-        fr: 'Modèle de l’éditeur, fait pour des imports fréquents ; le FEC y sert en début d’exercice.',
-        en: 'The vendor’s template, made for frequent imports; the FEC serves at the start of a year.',
-      },
-    },
+    best(
+      'Odoo',
+      1,
+      'Modèle de l’éditeur, fait pour des imports fréquents ; le FEC y sert en début d’exercice.',
+      'The vendor’s template, made for frequent imports; the FEC serves at the start of a year.',
+    ),
   ],
   confidence: {
     level: 'high',
@@ -44,11 +59,15 @@ export default defineFormat({
       [';', 'Point-virgule', 'Semicolon'],
     ]),
     charsetOption(['utf-8', 'utf-8-bom']),
+    choice('more', 'Échéance et devise', 'Due date and currency', [
+      ['no', 'Modèle de l’éditeur', 'The vendor’s template'],
+      ['yes', 'Colonnes de l’import général', 'Columns of the general importer'],
+    ]),
   ],
   shape: (options) => ({
     charset: chosenCharset(options),
     layout: quotedCsv(options.separator === ';' ? ';' : ','),
-    records: [titles(COLUMNS), { each: 'line', columns: COLUMNS }],
+    records: options.more === 'yes' ? table(...COLUMNS, ...MORE) : table(...COLUMNS),
   }),
   fileName: ({ from, exportNumber }) => `ODOO_${from.slice(0, 7)}_${exportNumber}.csv`,
 })
@@ -63,4 +82,17 @@ const COLUMNS = [
   debit('debit', { mark: '.' }),
   credit('credit', { mark: '.' }),
   letter('matching_number'),
+]
+
+const signed = ({ side, foreign }: EntryLine) =>
+  foreign && ((side === 'debit' ? foreign.amount : -foreign.amount) as Amount)
+
+const MORE = [
+  dueDate('date_maturity', 'yyyy-MM-dd'),
+  foreignCurrency('currency_id'),
+  amountColumn('amount_currency', ({ line }) => signed(line), {
+    mark: '.',
+    currency: ({ line }) => line.foreign?.currency,
+    tells: 'foreignAmount',
+  }),
 ]

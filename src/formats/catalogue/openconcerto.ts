@@ -1,5 +1,6 @@
 import { credit, debit, entryDate, holder, journal, label, piece } from '../fields'
 import { defineFormat } from '../format'
+import { dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 import { charsetOption, chosenCharset, thirdPartyOption } from '../options'
 
@@ -20,9 +21,7 @@ export default defineFormat({
       en: 'A single source; no importer of this shape in the product’s code (2015).',
     },
   },
-  sources: [
-    { kind: 'third-party', title: 'Dolibarr, exportOpenConcerto', url: 'https://github.com/Dolibarr/dolibarr' },
-  ],
+  sources: [dolibarr('exportOpenConcerto')],
   help: {
     fr: 'Import d’écritures CSV. Les comptes doivent exister au caractère près.',
     en: 'CSV import of entries. Accounts must exist to the character.',

@@ -1,5 +1,6 @@
 import { fecOptions, fecProfile } from '../fec/profile'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 
 /**
  * Pennylane reads a FEC; no column list of an entry file of its own is published. Labels of 411 lines become customers'
@@ -13,14 +14,12 @@ export default defineFormat({
   vendor: 'Pennylane',
   aliases: ['penny lane', 'fec pennylane'],
   bestFor: [
-    {
-      software: 'Pennylane',
-      rank: 1,
-      why: {
-        fr: 'L’import que l’éditeur documente ; le TRA y est lu aussi.',
-        en: 'The import that the vendor documents; TRA is read there too.',
-      },
-    },
+    best(
+      'Pennylane',
+      1,
+      'L’import que l’éditeur documente ; le TRA y est lu aussi.',
+      'The import that the vendor documents; TRA is read there too.',
+    ),
   ],
   confidence: {
     level: 'high',
@@ -34,8 +33,8 @@ export default defineFormat({
     { kind: 'vendor', title: 'Pennylane, aide, article 18587', url: 'https://help.pennylane.com/fr/articles/18587' },
   ],
   help: {
-    fr: 'Saisie › Imports › Importer un fichier : FEC. L’exercice doit exister. Attention : l’import peut effacer les écritures de la période ; importez des périodes entières ou choisissez « ajouter ». Une seule voie par journal : les factures déjà connectées à Pennylane y feraient double emploi.',
-    en: 'Saisie › Imports › Importer un fichier: FEC. The fiscal year must exist. Beware: the import may erase the period’s entries; import whole periods or choose “add”. One way per journal: invoices already connected to Pennylane would be there twice.',
+    fr: 'Saisie › Imports › Importer un fichier : FEC. L’exercice doit exister. Importez des périodes entières. Une seule voie par journal : les factures déjà connectées à Pennylane y feraient double emploi.',
+    en: 'Saisie › Imports › Importer un fichier: FEC. The fiscal year must exist. Import whole periods. One way per journal: invoices already connected to Pennylane would be there twice.',
   },
   options: fecOptions('entry'),
 })

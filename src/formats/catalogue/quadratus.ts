@@ -1,10 +1,7 @@
 import type { Entry } from '../../domain/entry'
-import { ZERO } from '../../domain/money'
-import { amountColumn, blank, blanks, entryText, literal, tag, text } from '../columns'
+import { blank, blanks, entryText, literal, tag } from '../columns'
 import {
   amount,
-  auxiliary,
-  auxiliaryLabel,
   currency,
   dueDate,
   entryDate,
@@ -18,8 +15,11 @@ import {
 } from '../fields'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
+import { best, dolibarr } from '../knowledge'
 import { fixedWidth } from '../layouts'
-import { choice } from '../options'
+import { accentsOption, choice, partiesOption, sectionsOption } from '../options'
+import { HUNDREDTHS, SPLIT, THIRD_PARTY } from '../quadratus/companions'
+import { eachLine } from '../records'
 
 /**
  * Quadratus, QuadraCompta, Cegid Quadra: ASCII entry file, records M (lines) and C (third parties), fixed width.
@@ -33,14 +33,7 @@ export default defineFormat({
   vendor: 'Cegid',
   aliases: ['quadra', 'qc_asc', 'import ascii', 'cegid quadra expert'],
   bestFor: [
-    {
-      software: 'Cegid Quadra',
-      rank: 1,
-      why: {
-        fr: 'Porte les échéances, les fiches des tiers et le nom des pièces jointes, que le FEC n’a pas.',
-        en: 'Carries due dates, third-party records and names of attachments, which the FEC does not.',
-      },
-    },
+    best('Cegid Quadra', 1, 'Porte échéances, tiers, pièces jointes.', 'Carries due dates, parties, attachments.'),
   ],
   confidence: {
     level: 'high',
@@ -51,7 +44,7 @@ export default defineFormat({
   },
   sources: [
     { kind: 'vendor', title: 'Cegid KB0014530, Fichier d’entrée ASCII, août 2023' },
-    { kind: 'third-party', title: 'Dolibarr, exportQuadratus', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportQuadratus'),
     { kind: 'sample', title: 'Gestimum, aide en ligne, FichierQuadraCOMPTA' },
   ],
   help: {
@@ -59,14 +52,8 @@ export default defineFormat({
     en: 'Outils › Suivi des dossiers › Import ASCII (Compta). A file imported twice is taken twice: the guard is here.',
   },
   options: [
-    choice('accents', 'Accents', 'Accents', [
-      ['keep', 'Conservés (Windows-1252)', 'Kept (Windows-1252)'],
-      ['drop', 'Retirés (ASCII)', 'Removed (ASCII)'],
-    ]),
-    choice('parties', 'Fiches des tiers (C)', 'Third-party records (C)', [
-      ['yes', 'Écrites avant leur premier emploi', 'Written before their first use'],
-      ['no', 'Non écrites', 'Not written'],
-    ]),
+    accentsOption('keep'),
+    partiesOption('Fiches des tiers (C)', 'Third-party records (C)'),
     choice('piece20', 'N° de pièce sur 20 caractères (232)', '20-character piece number (232)', [
       ['no', 'Non (231 caractères)', 'No (231 characters)'],
       [
@@ -76,17 +63,18 @@ export default defineFormat({
         { fr: 'Connu d’une seule source.', en: 'Known from a single source.' },
       ],
     ]),
+    sectionsOption(),
   ],
-  shape: ({ accents, parties, piece20 }) => ({
+  shape: ({ accents, parties, piece20, sections }) => ({
     charset: accents === 'drop' ? 'ascii' : 'ansi',
     layout: fixedWidth(),
     records: [
       ...(parties === 'no' ? [] : [{ each: 'auxiliary' as const, columns: THIRD_PARTY }]),
-      {
-        each: 'line',
-        columns:
-          piece20 === 'yes' ? [...MOVEMENT, piece('N° de pièce (20)', { width: 20, distinct: undefined })] : MOVEMENT,
-      },
+      eachLine(
+        ...MOVEMENT,
+        ...(piece20 === 'yes' ? [piece('N° de pièce (20)', { width: 20, distinct: undefined })] : []),
+      ),
+      ...(sections === 'yes' ? [SPLIT] : []),
     ],
   }),
   fileName: ({ journals, from, exportNumber }) =>
@@ -100,8 +88,6 @@ const lastDigits = (count: number) => (entry: Entry) => entry.pieceRef.replace(/
 /** Only a name of 8 + 3 characters fits; the original's own name is longer and stays out. */
 const shortName = (entry: Entry) =>
   /^[A-Za-z0-9_-]{1,8}\.[A-Za-z]{3}$/.test(entry.attachment ?? '') ? (entry.attachment ?? '') : ''
-
-const HUNDREDTHS = { width: 13, mark: '', fill: '0' } as const
 
 const MOVEMENT = [
   tag('Type', 'M'),
@@ -130,23 +116,4 @@ const MOVEMENT = [
   foreignAmount('Montant en devise', { ...HUNDREDTHS, sign: '+' }),
   entryText('Pièce jointe', shortName, { width: 12, carries: 'attachment' }),
   ...blanks({ 'Quantité 2': 10, NumUniq: 10, 'Code opérateur': 4, 'Date système': 14 }),
-]
-
-const PAST = ['Débit N-1', 'Crédit N-1', 'Débit N-2', 'Crédit N-2'].map((name) =>
-  amountColumn(name, () => ZERO, HUNDREDTHS),
-)
-
-const THIRD_PARTY = [
-  tag('Type', 'C'),
-  auxiliary('Compte', { width: 8, distinct: undefined }),
-  auxiliaryLabel('Intitulé', { width: 30, whenTooWide: 'cut' }),
-  text('Clé alphabétique', ({ line }) => (line.auxiliary?.number ?? '').replace(/^[CF](?=.)/, ''), {
-    width: 7,
-    whenTooWide: 'cut',
-  }),
-  ...PAST,
-  text('Collectif', ({ line }) => line.account.padEnd(8, '0'), { width: 8 }),
-  ...blanks({ 'Adresse 1': 30, 'Adresse 2': 30, Ville: 30, Téléphone: 20, 'Mise à jour': 1 }),
-  text('Nature', ({ line }) => (line.account.startsWith('40') ? 'F' : 'C'), { width: 1 }),
-  literal('Centralisé', 'N'),
 ]

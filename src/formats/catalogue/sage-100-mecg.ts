@@ -1,8 +1,10 @@
-import { blank, date, empty, entryText, literal, tag } from '../columns'
-import { account, amount, auxiliary, dueDate, entryDate, journal, label, piece, side } from '../fields'
+import { amountColumn, blank, empty, entryDay, entryText, literal, literals, tag, text } from '../columns'
+import { account, amount, analytic, auxiliary, dueDate, entryDate, journal, label, piece, side } from '../fields'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { fieldPerLine } from '../layouts'
-import { choice } from '../options'
+import { choice, sectionsOption, typed } from '../options'
+import { behind, eachLine, hasSection } from '../records'
 
 /**
  * Sage 100, « format Sage »: one field a line, a block `#MECG` of 38 fields and an empty line for each entry line, in code
@@ -15,14 +17,12 @@ export default defineFormat({
   vendor: 'Sage',
   aliases: ['sage 100', 'mecg', 'format sage', 'sage ligne 100', 'saari', 'maestria', 'i7'],
   bestFor: [
-    {
-      software: 'Sage 100',
-      rank: 1,
-      why: {
-        fr: 'Lu sans aucun réglage du côté de Sage 100, tiers et échéances compris.',
-        en: 'Read with nothing to set up in Sage 100, third parties and due dates included.',
-      },
-    },
+    best(
+      'Sage 100',
+      1,
+      'Lu sans aucun réglage du côté de Sage 100, tiers et échéances compris.',
+      'Read with nothing to set up in Sage 100, third parties and due dates included.',
+    ),
   ],
   confidence: {
     level: 'high',
@@ -50,8 +50,13 @@ export default defineFormat({
       ['18', '18'],
       ['14', '14'],
     ]),
+    sectionsOption(),
+    typed('plan', 'Plan analytique (n°)', 'Analytic plan (number)', '1', /^\d{1,2}$/, {
+      fr: 'Son numéro dans Sage, pour les sous-lignes analytiques',
+      en: 'Its number in Sage, for analytic sub-records',
+    }),
   ],
-  shape: ({ version }) => ({
+  shape: ({ version, sections }) => ({
     charset: 'cp850',
     layout: fieldPerLine(),
     records: [
@@ -59,7 +64,8 @@ export default defineFormat({
         each: 'header' as const,
         columns: [tag('Balise', line)],
       })),
-      { each: 'line', columns: BLOCK },
+      eachLine(...BLOCK),
+      ...(sections === 'yes' ? [SECTION] : []),
       { each: 'footer', columns: [tag('Balise', '#FIN')] },
     ],
   }),
@@ -70,7 +76,7 @@ const BLOCK = [
   tag('Balise', '#MECG'),
   journal('Journal', { width: 6 }),
   entryDate('Date de pièce', 'ddMMyy'),
-  date('Date de saisie', 'ddMMyy', ({ entry }) => entry.date),
+  entryDay('Date de saisie', 'ddMMyy', ({ entry }) => entry.date),
   piece('N° de pièce', { width: 13 }),
   entryText('N° de facture', (entry) => (entry.kind === 'payment' ? '' : entry.pieceRef), {
     width: 17,
@@ -84,24 +90,26 @@ const BLOCK = [
   label('Libellé', { width: 69 }),
   literal('Mode de règlement', '0'),
   dueDate('Échéance', 'ddMMyy'),
-  literal('Parité', '0,000000'),
-  literal('Quantité', '0,00'),
-  literal('Devise', '0'),
+  ...literals({ Parité: '0,000000', Quantité: '0,00', Devise: '0' }),
   side('Sens', { debit: '0', credit: '1' }),
   amount('Montant'),
   ...empty('Lettrage', 'Pointage', 'Lettrage devise'),
-  literal('Rappels', '0'),
-  literal('Type à-nouveau', '0'),
-  literal('Révision', '0'),
+  ...literals({ Rappels: '0', 'Type à-nouveau': '0', Révision: '0' }),
   ...empty('Montant devise', 'Code taxe'),
-  literal('Norme', '0'),
-  literal('Provenance', '0'),
-  literal('Type de pénalité', '0'),
+  ...literals({ Norme: '0', Provenance: '0', 'Type de pénalité': '0' }),
   ...empty('Date de pénalité', 'Date de relance', 'Date de rapprochement'),
   entryText('Référence', (entry) => entry.pieceRef, { width: 17, whenTooWide: 'cut-left' }),
-  literal('Statut de règlement', '0'),
-  literal('Montant réglé', '0,00'),
+  ...literals({ 'Statut de règlement': '0', 'Montant réglé': '0,00' }),
   ...empty('Date d’opération', 'Date de clôture'),
   literal('Export rapprochement', '0'),
   blank('Fin de bloc'),
 ]
+
+const SECTION = behind(
+  hasSection,
+  tag('Balise', '#MECA'),
+  text('Plan', ({ options }) => options.plan ?? '1'),
+  analytic('Section', { width: 13 }),
+  amountColumn('Montant', ({ line }) => line.amount),
+  literal('Quantité', '0,00'),
+)

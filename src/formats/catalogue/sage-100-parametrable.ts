@@ -1,6 +1,7 @@
 import { blank, literal, text } from '../columns'
 import { account, auxiliary, credit, debit, dueDate, entryDate, journal, label, paymentMode, piece } from '../fields'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { delimited } from '../layouts'
 import { choice, chosenMark, markOption } from '../options'
 
@@ -15,14 +16,12 @@ export default defineFormat({
   vendor: 'Sage',
   aliases: ['sage 100', 'paramétrable', 'import paramétrable', 'modèle d’import'],
   bestFor: [
-    {
-      software: 'Sage 100',
-      rank: 2,
-      why: {
-        fr: 'Quand le cabinet a déjà un modèle d’import ; sinon le #MECG se lit sans modèle.',
-        en: 'When the firm already has an import model; otherwise #MECG is read without one.',
-      },
-    },
+    best(
+      'Sage 100',
+      2,
+      'Quand le cabinet a déjà un modèle d’import ; sinon le #MECG se lit sans modèle.',
+      'When the firm already has an import model; otherwise #MECG is read without one.',
+    ),
   ],
   confidence: {
     level: 'medium',

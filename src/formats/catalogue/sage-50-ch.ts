@@ -2,6 +2,7 @@ import { blank, entryText, literal, text } from '../columns'
 import { account, amount, entryDate, entryNumber, label, side, titles } from '../fields'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
+import { dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 
 /**
@@ -28,7 +29,7 @@ export default defineFormat({
       title: 'Infoniqa, Der Dialog Buchungen importieren',
       url: 'https://onlinehelp.infoniqa.com/hc/de-ch/articles/8838187625490-Der-Dialog-Buchungen-importieren',
     },
-    { kind: 'third-party', title: 'Dolibarr, exportSAGE50SWISS', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportSAGE50SWISS'),
   ],
   help: {
     fr: 'Buchhaltung › Buchungen importieren : fichier CSV, ligne de titres gardée.',

@@ -2,8 +2,10 @@ import { blank, literal, tag } from '../columns'
 import { amount, dueDate, entryDate, holder, holderLabel, journal, label, movement, piece, side } from '../fields'
 import type { RecordKind } from '../format'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { delimited } from '../layouts'
 import { choice, thirdPartyOption } from '../options'
+import { eachLine } from '../records'
 
 /**
  * Sage 50 and Ciel, RImport.txt: command lines `##`, then tabs. Fields 1–10 agree in three sources; the rest is uncertain
@@ -16,14 +18,12 @@ export default defineFormat({
   vendor: 'Sage',
   aliases: ['rimport', 'sage 50', 'ciel', 'ciel compta', 'ciel gestion intégrale'],
   bestFor: [
-    {
-      software: 'Sage 50',
-      rank: 2,
-      why: {
-        fr: 'Libellés de 50 caractères, mais encore peu éprouvé : commencez par XIMPORT.',
-        en: 'Labels of 50 characters, but little tried yet: begin with XIMPORT.',
-      },
-    },
+    best(
+      'Sage 50',
+      2,
+      'Libellés de 50 caractères, mais encore peu éprouvé : commencez par XIMPORT.',
+      'Labels of 50 characters, but little tried yet: begin with XIMPORT.',
+    ),
   ],
   confidence: {
     level: 'low',
@@ -57,8 +57,9 @@ export default defineFormat({
     layout: delimited('\t'),
     records: [
       ...['##Transfert', '##Section\tDos', 'EUR', '##Section\tMvt'].map(command),
-      ...(decimals === 'stated' ? ['##DebFmt\tSepDec = .', '##FinFmt'].map(command) : []),
-      { each: 'line', columns: LINE },
+      ...(decimals === 'stated' ? [command('##DebFmt\tSepDec = .')] : []),
+      eachLine(...LINE),
+      ...(decimals === 'stated' ? [{ each: 'footer' as const, columns: [tag('Commande', '##FinFmt')] }] : []),
     ],
   }),
   fileName: () => 'RImport.txt',

@@ -1,8 +1,10 @@
-import { blank, literal, numberColumn, text } from '../columns'
-import { account, amount, auxiliary, documentType, dueDate, entryDate, journal, label, piece, side } from '../fields'
+import { blank, numberColumn, text } from '../columns'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { fixedWidth } from '../layouts'
-import { chosenMark, markOption } from '../options'
+import { chosenMark, markOption, sectionsOption } from '../options'
+import { behind, eachLine, hasSection, header } from '../records'
+import { partyLine, sectionLine } from '../typed-line'
 
 /** The document number has seven digits. */
 const DOCUMENTS = 9_999_999
@@ -18,14 +20,12 @@ export default defineFormat({
   vendor: 'Sage',
   aliases: ['pnm', 'sage 100', 'sage 30', 'sage ligne 30', 'format pnm'],
   bestFor: [
-    {
-      software: 'Sage 100',
-      rank: 3,
-      why: {
-        fr: 'Seulement s’il est demandé par son nom : sans description de l’éditeur, le #MECG est plus sûr.',
-        en: 'Only when asked for by name: without a vendor description, #MECG is safer.',
-      },
-    },
+    best(
+      'Sage 100',
+      3,
+      'Seulement s’il est demandé par son nom : sans description de l’éditeur, le #MECG est plus sûr.',
+      'Only when asked for by name: without a vendor description, #MECG is safer.',
+    ),
   ],
   confidence: {
     level: 'medium',
@@ -46,37 +46,35 @@ export default defineFormat({
     fr: 'Fichier › Importer, format PNM. Ne pas ouvrir le fichier dans un éditeur qui retire les espaces en fin de ligne.',
     en: 'Fichier › Importer, PNM format. Do not open the file in an editor that strips spaces at line ends.',
   },
-  options: [markOption('.')],
-  shape: (options) => ({
-    charset: 'ansi',
-    layout: fixedWidth(),
-    records: [
-      { each: 'header', columns: [text('Société', ({ context }) => context.company.name)] },
-      {
-        each: 'line',
-        columns: [
-          journal('Journal', { width: 3 }),
-          entryDate('Date', 'ddMMyy'),
-          text('Type de pièce', documentType, { width: 2 }),
-          account('Compte général', { width: 13 }),
-          text('Type de ligne', ({ line }) => (line.auxiliary ? 'X' : ''), { width: 1 }),
-          auxiliary('Compte auxiliaire', { width: 13 }),
-          piece('Référence', { width: 13 }),
-          label('Libellé', { width: 25 }),
-          blank('Mode de paiement', 1),
-          dueDate('Échéance', 'ddMMyy'),
-          side('Sens'),
-          amount('Montant', { width: 20, mark: chosenMark(options) }),
-          literal('Nature', 'N'),
-          numberColumn('N° de pièce', ({ movement }) => ((movement - 1) % DOCUMENTS) + 1, {
-            width: 7,
-            fill: '0',
-            carries: 'number',
-          }),
-          blank('Extension', 26),
-        ],
-      },
-    ],
-  }),
+  options: [markOption('.'), sectionsOption()],
+  shape: (options) => {
+    const layout = { ...LINE, mark: chosenMark(options) }
+    return {
+      charset: 'ansi',
+      layout: fixedWidth(),
+      records: [
+        header(text('Société', ({ context }) => context.company.name)),
+        eachLine(...partyLine(layout)),
+        ...(options.sections === 'yes' ? [behind(hasSection, ...sectionLine(layout))] : []),
+      ],
+    }
+  },
   fileName: ({ from, exportNumber }) => `SAGE_${from.slice(0, 7)}_${exportNumber}.pnm`,
 })
+
+const LINE = {
+  date: 'ddMMyy',
+  account: 13,
+  reference: 13,
+  label: 25,
+  mode: blank('Mode de paiement', 1),
+  rest: [
+    numberColumn('N° de pièce', (row) => ((row.movement - 1) % DOCUMENTS) + 1, {
+      width: 7,
+      fill: '0',
+      carries: 'number',
+      ofEntry: true,
+    }),
+    blank('Extension', 26),
+  ],
+} as const

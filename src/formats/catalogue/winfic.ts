@@ -1,4 +1,4 @@
-import { blank, blanks, date, literal, numberColumn } from '../columns'
+import { blank, blanks, entryDay, literal, numberColumn } from '../columns'
 import {
   accountOrAuxiliary,
   credit,
@@ -13,6 +13,7 @@ import {
   lineNumber,
 } from '../fields'
 import { defineFormat } from '../format'
+import { dolibarr } from '../knowledge'
 import { fixedWidth } from '../layouts'
 import { thirdPartyOption } from '../options'
 
@@ -34,7 +35,7 @@ export default defineFormat({
     },
   },
   sources: [
-    { kind: 'third-party', title: 'Dolibarr, exportWinfic', url: 'https://github.com/Dolibarr/dolibarr' },
+    dolibarr('exportWinfic'),
     { kind: 'third-party', title: 'ATM, export_winfic' },
     { kind: 'vendor', title: 'Description WinFic (PDF, non lue)', url: 'https://wiki.gestan.fr' },
   ],
@@ -56,7 +57,7 @@ const LINE = [
   entryDate('Date', 'ddMMyyyy'),
   literal('Folio', '     1'),
   lineNumber('N° de ligne', { width: 6 }),
-  date('Jour', 'ddMMyy', ({ entry }) => entry.date),
+  entryDay('Jour', 'ddMMyy', ({ entry }) => entry.date),
   holder('Compte', {
     width: 6,
     value: ({ line, options }) =>

@@ -54,6 +54,7 @@ export function compileFormat(definition: CustomFormat): Result<Format, Definiti
     },
     options: [],
     shape: () => shape,
+    namedByEntry: true,
     fileName: fileNameOf(definition, read.fileName, around),
     ...(facts.length > 0 ? { about: (document) => factsOf(document, facts) } : {}),
     ...(definition.grouping === 'account' ? { arrange: byAccount } : {}),
@@ -149,9 +150,9 @@ function fileNameOf(format: CustomFormat, name: Template, around: Surroundings):
     if (format.split === 'month' && !names('date')) return `-${maskedDate(entry.date, 'AAAA-MM')}`
     return ''
   }
-  return (context: DraftContext, entry: Entry, options, movement) => {
+  return (context: DraftContext, entry: Entry, options, volume) => {
     const [line] = entry.lines
-    const row: Row | undefined = line && { entry, line, number: 0, movement, running: 1, context, options }
+    const row: Row | undefined = line && { entry, line, number: 0, movement: volume, running: 1, context, options }
     const base = row ? value(row, SILENT) : ''
     const clean = (base + more(entry)).replace(FORBIDDEN, '-').trim().slice(0, 120)
     return `${clean || 'export'}.${format.extension}`

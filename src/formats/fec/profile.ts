@@ -1,6 +1,6 @@
 import { fiscalYearOf } from '../../domain/dossier'
 import { isSiren } from '../../domain/identifiers'
-import { date } from '../columns'
+import { entryDay } from '../columns'
 import {
   account,
   accountLabel,
@@ -44,7 +44,7 @@ const COLUMNS = [
   credit('Credit'),
   letter('EcritureLet'),
   letterDate('DateLet', 'yyyyMMdd'),
-  date('ValidDate', 'yyyyMMdd', validDate),
+  entryDay('ValidDate', 'yyyyMMdd', validDate),
   foreignAmount('Montantdevise'),
   foreignCurrency('Idevise'),
 ]
@@ -106,6 +106,12 @@ export const fecNeeds: NonNullable<Format['needs']> = ({ company }) =>
     ? []
     : [{ code: 'format.dossier-lacks', level: 'blocking', what: 'siren' }]
 
+/** Importers of a FEC have a mode that replaces what is there. */
+export const fecDanger = {
+  fr: 'Choisissez « ajouter », jamais « remplacer » : ce mode peut effacer les écritures présentes sur la période.',
+  en: 'Choose “add”, never “replace”: that mode can erase the entries already there in the period.',
+} as const
+
 /** What every named profile of the FEC has in common. */
 export const fecProfile = {
   shape: (options: Options) => fecShape(options),
@@ -113,4 +119,5 @@ export const fecProfile = {
   needs: fecNeeds,
   rules: inFiscalYear,
   reader: 'fec',
+  danger: fecDanger,
 } as const

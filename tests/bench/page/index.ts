@@ -7,9 +7,11 @@ import type { ExportId } from '../../../src/domain/export'
 import { openTable, readTable } from '../../../src/intake/tables'
 import { MAPPINGS, papers } from '../papers'
 import { copyDatabaseRows, putEach } from './plain-store'
-import { writerSpeeds } from './writer-speeds'
+import type { WriterSpeed, Writers } from './writers.worker'
+import WritersWorker from './writers.worker?worker&inline'
 
 let engine: Engine | undefined
+let writers: Comlink.Remote<Writers> | undefined
 
 /** The built application's own worker. Every act of the engine is asynchronous already: the proxy is the engine. */
 function connect(worker: Worker): Engine {
@@ -168,12 +170,19 @@ const acts = {
     return run.ms
   },
 
-  /** Every format's writer on the entries of a preview. */
-  async writers(preview: string, entries: number, runs: number) {
+  /** Fills a worker of its own with so many lines of a preview's entries; the formats to be written. */
+  async fillWriters(preview: string, entries: number, lines: number): Promise<{ lines: number; formats: string[] }> {
     const views = []
     for (let from = 0; from < entries; from += 2000)
       views.push(...(await running().previewEntries(preview as never, from, 2000)).items)
-    return writerSpeeds(views, runs)
+    writers = Comlink.wrap<Writers>(new WritersWorker())
+    return { lines: await writers.fill(views, lines), formats: await writers.formats() }
+  },
+
+  /** One format, written again and again in that worker. */
+  async writerSpeed(format: string, runs: number): Promise<WriterSpeed> {
+    if (!writers) throw new Error('the writers hold nothing yet')
+    return writers.speed(format, runs)
   },
 }
 

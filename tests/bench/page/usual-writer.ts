@@ -3,8 +3,9 @@ import Papa from 'papaparse'
 import type { DraftContext } from '../../../src/domain/draft'
 import type { NumberedEntry } from '../../../src/domain/entry'
 import type { Column } from '../../../src/formats/columns'
-import type { Format, Row } from '../../../src/formats/format'
+import type { Format, RecordKind, Row } from '../../../src/formats/format'
 import { optionsOf } from '../../../src/formats/format'
+import { pairs } from '../../../src/formats/pairs'
 
 /**
  * A file as it is usually written: amounts by decimal.js, rows joined by papaparse or padded with `padEnd`, and the
@@ -15,20 +16,28 @@ export function usualFile(format: Format, context: DraftContext, entries: readon
   const options = optionsOf(format, {})
   const shape = format.shape(options)
   const { separator } = shape.layout
-  const kinds = shape.records.filter((kind) => kind.each === 'line')
+  const kinds = (each: RecordKind['each']) => shape.records.filter((kind) => kind.each === each)
+  const [entryKinds, lineKinds, pairKinds] = [kinds('entry'), kinds('line'), kinds('pair')]
+  const fixed = separator === ''
   const rows: string[][] = []
   let running = 0
   entries.forEach(({ entry, number }, i) => {
-    for (const line of entry.lines) {
-      running += 1
-      const row: Row = { entry, line, number, movement: i + 1, running, context, options }
-      for (const kind of kinds) rows.push(kind.columns.map((column) => cell(column, row, separator === '')))
+    const put = (kind: RecordKind, row: Row) => {
+      if (!kind.when || kind.when(row)) rows.push(kind.columns.map((column) => cell(column, row, fixed)))
     }
+    const own = entry.lines.map((line): Row => {
+      running += 1
+      return { entry, line, number, movement: i + 1, running, context, options }
+    })
+    const [first] = own
+    if (first) for (const kind of entryKinds) put(kind, first)
+    for (const row of own) for (const kind of lineKinds) put(kind, row)
+    if (pairKinds.length > 0) for (const row of pairs(own)) for (const kind of pairKinds) put(kind, row)
   })
   const text =
-    separator === ''
-      ? rows.map((row) => row.join('')).join('\r\n')
-      : Papa.unparse(rows, { delimiter: separator, newline: '\r\n' })
+    separator.length === 1
+      ? Papa.unparse(rows, { delimiter: separator, newline: '\r\n' })
+      : rows.map((row) => row.join(separator)).join('\r\n')
   return shape.charset.startsWith('utf-8') ? new TextEncoder().encode(text) : encoded(text)
 }
 

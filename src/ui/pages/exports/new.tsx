@@ -226,7 +226,7 @@ function Form(props: {
         {(found) => (
           <PreviewView
             preview={found()}
-            danger={props.formats.find(({ id }) => id === found().request.format)?.danger}
+            format={props.formats.find(({ id }) => id === found().request.format)}
             dossier={props.dossier.id}
             canExport={canExport()}
             onExport={exportNow}

@@ -3,7 +3,7 @@ import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js
 import type { Bucket, Preview } from '../../../acts/contract'
 import type { DocumentKey } from '../../../domain/document'
 import type { DossierId } from '../../../domain/dossier'
-import type { Words } from '../../../domain/words'
+import type { FormatInfo } from '../../../domain/format-info'
 import { ProblemList } from '../../components/problems'
 import { Tabs } from '../../components/tabs'
 import { useEngine } from '../../engine'
@@ -37,8 +37,8 @@ function bucketText(bucket: Bucket): string {
 /** What an export would hold and write, before anything is recorded. */
 export function PreviewView(props: {
   readonly preview: Preview
-  /** How the import of this format can erase entries over there. */
-  readonly danger?: Words | undefined
+  /** The format of its file: where its rules come from, and how its import can erase entries over there. */
+  readonly format?: FormatInfo | undefined
   readonly dossier: DossierId
   readonly canExport: boolean
   readonly onExport: () => void
@@ -170,6 +170,18 @@ export function PreviewView(props: {
                   total={props.preview.blocking + props.preview.notices}
                   dossier={props.dossier}
                 />
+                <Show when={props.preview.problems.some(({ code }) => code.startsWith('format.')) && props.format}>
+                  {(format) => (
+                    <p class="why">
+                      {t().exports.rulesFrom(
+                        format().label,
+                        format()
+                          .sources.map(({ title }) => title)
+                          .join(' · '),
+                      )}
+                    </p>
+                  )}
+                </Show>
               </Show>
             </Match>
             <Match when={tab() === 'file'}>
@@ -185,7 +197,7 @@ export function PreviewView(props: {
           </Switch>
         </Tabs>
       </div>
-      <Show when={props.danger}>{(danger) => <p class="note">{words(danger())}</p>}</Show>
+      <Show when={props.format?.danger}>{(danger) => <p class="note">{words(danger())}</p>}</Show>
       <div class="foot">
         <strong>{t().exports.totals(typo().money(props.preview.debit), typo().money(props.preview.credit))}</strong>
         <Show when={props.preview.entries > 0}>

@@ -71,6 +71,7 @@ export const exports: typeof french = {
   tabs: { entries: 'Entries', problems: 'Problems', file: 'File', totals: 'Totals' },
   entryColumns: { account: 'Account', auxiliary: 'Auxiliary', label: 'Label', debit: 'Debit', credit: 'Credit' },
   due: (date) => `due ${date}`,
+  rulesFrom: (format: string, sources: string) => `Rules of the format ${format}, from: ${sources}.`,
   noProblem: 'No problem.',
   noEntry: 'No entry.',
   balanced: 'balanced',

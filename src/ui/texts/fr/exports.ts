@@ -73,6 +73,7 @@ export const exports = {
   tabs: { entries: 'Écritures', problems: 'Anomalies', file: 'Fichier', totals: 'Totaux' },
   entryColumns: { account: 'Compte', auxiliary: 'Auxiliaire', label: 'Libellé', debit: 'Débit', credit: 'Crédit' },
   due: (date: string) => `éch. ${date}`,
+  rulesFrom: (format: string, sources: string) => `Règles du format ${format}, d’après\u202f: ${sources}.`,
   noProblem: 'Aucune anomalie.',
   noEntry: 'Aucune écriture.',
   balanced: 'équilibré',

@@ -1,0 +1,98 @@
+import * as Comlink from 'comlink'
+import type { EntryView } from '../../../src/acts/contract'
+import type { PlainDate } from '../../../src/domain/date'
+import type { DraftContext } from '../../../src/domain/draft'
+import type { NumberedEntry } from '../../../src/domain/entry'
+import { balance } from '../../../src/domain/entry'
+import { EUR } from '../../../src/domain/money'
+import { FORMATS, formatOf, openWriter } from '../../../src/formats'
+import { defaultSettings } from '../../../src/posting'
+import { usualFile } from './usual-writer'
+
+/** What one format's writer does in a worker, beside the usual way and a plain copy of the same bytes. */
+export interface WriterSpeed {
+  readonly format: string
+  readonly records: number
+  readonly bytes: number
+  readonly ours: number[]
+  readonly usual: number[]
+  readonly copy: number[]
+}
+
+const CONTEXT: DraftContext = {
+  company: { name: 'Au bon moulin', siren: '732829320', vatId: null },
+  currency: EUR,
+  accountWidth: 6,
+  fiscalYears: [{ start: '2009-01-01' as PlainDate, end: '2026-12-31' as PlainDate }],
+  from: '2009-01-01' as PlainDate,
+  to: '2026-12-31' as PlainDate,
+  journals: defaultSettings('encaissements', 6).journals,
+  exportNumber: 1,
+  madeOn: '2026-07-01' as PlainDate,
+}
+
+let entries: NumberedEntry[] = []
+
+/** A worker of its own: entries in its memory, and nothing else that moves. */
+const acts = {
+  /** Makes so many lines of the entries of a preview, each time with numbers and labels of their own. */
+  fill(views: readonly EntryView[], lines: number): number {
+    entries = []
+    let count = 0
+    for (let round = 1; count < lines; round++) {
+      for (const { facts } of views) {
+        if (count >= lines) break
+        const mark = round === 1 ? '' : String(round)
+        const own = { ...facts, pieceRef: facts.pieceRef + mark, label: facts.label + mark }
+        const made = balance({ ...own, lines: facts.lines.map((line) => ({ ...line, label: line.label + mark })) })
+        if ('gap' in made) throw new Error('an entry of the preview does not balance')
+        entries.push({ number: entries.length + 1, entry: made.entry })
+        count += facts.lines.length
+      }
+    }
+    return count
+  },
+
+  formats: (): string[] => FORMATS.map(({ id }) => id),
+
+  /** Writes all entries in a format, the three ways in turn; the first round only warms up. */
+  speed(id: string, runs: number): WriterSpeed {
+    const format = formatOf(id as (typeof FORMATS)[number]['id'])
+    let chunks: Uint8Array[] = []
+    let records = 0
+    const write = () => {
+      chunks = []
+      const writer = openWriter(
+        format,
+        {},
+        CONTEXT,
+        (_, bytes) => chunks.push(bytes),
+        () => {},
+      )
+      for (const each of entries) writer.add(each)
+      records = writer.finish().records
+    }
+    const ours: number[] = []
+    const usual: number[] = []
+    const copy: number[] = []
+    for (let run = 0; run <= runs; run++) {
+      const own = clock(write)
+      const plain = clock(() => chunks.map((chunk) => chunk.slice()))
+      const other = clock(() => usualFile(format, CONTEXT, entries))
+      if (run === 0) continue
+      ours.push(own)
+      copy.push(plain)
+      usual.push(other)
+    }
+    return { format: id, records, bytes: chunks.reduce((size, chunk) => size + chunk.length, 0), ours, usual, copy }
+  },
+}
+
+function clock(act: () => unknown): number {
+  const start = performance.now()
+  act()
+  return performance.now() - start
+}
+
+export type Writers = typeof acts
+Comlink.expose(acts)
