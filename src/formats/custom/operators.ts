@@ -80,7 +80,7 @@ function fraction(value: Value): Rational | undefined {
   return typeof value === 'object' ? value : undefined
 }
 
-/** A result in the type that it has: an amount is rounded once, half away from zero. */
+/** A result in the type that it has: an amount is whole cents at each step, half away from zero; a number stays exact. */
 function settled(value: Rational | undefined, type: FormulaType, fail: Fail): Value {
   const found = value && (isMoney(type) ? (rounded(value) as Amount | undefined) : value)
   if (found === undefined) fail('too-large')
