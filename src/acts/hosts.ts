@@ -6,7 +6,7 @@ import { hostBatchOf, placeOf, readHostBatch } from '../intake/hosts'
 import type { Books } from './books'
 import type { ImportCounts, ImportItem, ImportReport, Outcome } from './contract'
 import type { Step } from './draft-run'
-import { identityOf, MAX_ITEMS, reportOf, take } from './imports'
+import { identityOf, keepReport, MAX_ITEMS, reportOf, take } from './imports'
 import type { Ports } from './ports'
 
 /**
@@ -70,8 +70,7 @@ async function recordPart(
       to: batch.to as PlainDate,
     },
   }
-  const number = before?.id ?? (await ports.db.imports.add({ dossier: id, report }))
-  if (before) await ports.db.imports.update(before.id, { report })
+  const number = await keepReport(ports, id, report, before?.id)
   ports.announce({ what: 'imports', dossier: id })
   ports.announce({ what: 'documents', dossier: id })
   return { id: number, ...report }

@@ -71,10 +71,26 @@ export async function record(
 ): Promise<ImportReport> {
   const report = reportOf(ports, name, files, items, tables)
   // A file that only waits for its mapping has not been imported yet.
-  const number = items.length === 0 && tables.length > 0 ? 0 : await ports.db.imports.add({ dossier: id, report })
+  const number = items.length === 0 && tables.length > 0 ? 0 : await keepReport(ports, id, report)
   ports.announce({ what: 'imports', dossier: id })
   ports.announce({ what: 'documents', dossier: id })
   return { id: number, ...report }
+}
+
+/**
+ * Keeps the report of an import, a new one or one that goes on; returns its number. The dossier's row is read first: it
+ * says whether what is written is to be sealed.
+ */
+export async function keepReport(
+  { db }: Ports,
+  dossier: DossierId,
+  report: Omit<ImportReport, 'id'>,
+  id?: number,
+): Promise<number> {
+  return db.transaction('rw', [db.dossiers, db.imports], async () => {
+    await db.dossiers.get(dossier)
+    return db.imports.put({ dossier, report, ...(id === undefined ? {} : { id }) })
+  })
 }
 
 /** What an import is told as: whole counts, and its items, problems first. */

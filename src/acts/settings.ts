@@ -75,11 +75,11 @@ export async function acceptProposals(
   if (!saved.ok || pinned.size === 0) return saved
   const { db } = ports
   await db.transaction('rw', [db.parties, db.dossiers], async () => {
+    await books.touch(id)
     const before = (await db.parties.get(id))?.pinned ?? {}
     const fixed = new Set<string>(Object.values(before))
     const free = [...pinned].filter(([, account]) => !fixed.has(account))
     await db.parties.put({ dossier: id, pinned: { ...Object.fromEntries(free), ...before } })
-    await books.touch(id)
   })
   return saved
 }

@@ -1,8 +1,20 @@
 export { grossOf, KINDS, PURCHASE, refersTo, searchable } from './columns'
 export { contentHash, textHash } from './hash'
+export type { Keyring } from './keyring'
 export type { Held, Standing } from './register'
 export { exportPacks, placesOf, Register } from './register'
-export type { DossierRow, EventRow, ExportRow, PackColumns, Place, VersionRow } from './schema'
+export type {
+  DossierRow,
+  EventRow,
+  ExportRow,
+  LockRow,
+  PackColumns,
+  Place,
+  VersionRow,
+  WrappedKey,
+} from './schema'
 export { Database, HOLE, PACK_SIZE, SCHEMA } from './schema'
+export type { Row, SealedTable } from './sealing'
+export { CLEAR, DataKey, isSealed, openRow, RowAltered, RowLocked, sealRow } from './sealing'
 export type { Changes } from './shelf'
 export { Shelf } from './shelf'

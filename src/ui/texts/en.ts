@@ -4,6 +4,7 @@ import { dossiers } from './en/dossiers'
 import { exports } from './en/exports'
 import { formats as targets } from './en/formats'
 import { imports } from './en/imports'
+import { lock } from './en/lock'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import type { Catalogue } from './fr'
@@ -23,5 +24,6 @@ export const en: Catalogue = {
   documents,
   formats: targets,
   imports,
+  lock,
   problems: { ...posting, ...checks, ...formats, ...intake, ...acts },
 }

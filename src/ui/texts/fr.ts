@@ -5,6 +5,7 @@ import { dossiers } from './fr/dossiers'
 import { exports } from './fr/exports'
 import { formats as targets } from './fr/formats'
 import { imports } from './fr/imports'
+import { lock } from './fr/lock'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import type { ProblemTexts } from './problem-text'
@@ -24,6 +25,7 @@ export const fr = {
   documents,
   formats: targets,
   imports,
+  lock,
   problems: { ...posting, ...checks, ...formats, ...intake, ...acts } satisfies ProblemTexts<Problem>,
 }
 

@@ -1,5 +1,9 @@
 import { createSignal, Show } from 'solid-js'
+import type { Problem } from '../../../domain/problem'
 import { ErrorPanel } from '../../components/error-panel'
+import { CheckField } from '../../components/fields'
+import { isTyped, NewPassphrase, NOTHING_TYPED } from '../../components/new-passphrase'
+import { ProblemList } from '../../components/problems'
 import { ProgressBar } from '../../components/progress'
 import { download } from '../../download'
 import { useEngine } from '../../engine'
@@ -23,18 +27,26 @@ export default function Backup() {
   })
   const [said, setSaid] = createSignal('')
   const [error, setError] = createSignal<unknown>()
+  const [problems, setProblems] = createSignal<readonly Problem[]>([])
+  const [protect, setProtect] = createSignal(false)
+  const [typed, setTyped] = createSignal(NOTHING_TYPED)
   let stopped = false
   const make = async () => {
     stopped = false
     setSaid('')
     setError(undefined)
+    setProblems([])
     try {
-      const file = await work.run((job) => engine.backup(job))
-      download(file)
-      setSaid(words().made(file.name, file.blob.size))
+      const passphrase = protect() ? typed().first : undefined
+      const outcome = await work.run((job) => engine.backup(job, passphrase))
+      if (outcome.ok) {
+        download(outcome.value)
+        setSaid(words().made(outcome.value.name, outcome.value.blob.size))
+        setTyped(NOTHING_TYPED)
+      } else if (stopped) setSaid(words().stopped)
+      else setProblems(outcome.problems)
     } catch (cause) {
-      if (stopped) setSaid(words().stopped)
-      else setError(() => cause)
+      setError(() => cause)
     }
   }
   const stop = () => {
@@ -50,8 +62,20 @@ export default function Backup() {
       <h1>{words().title}</h1>
       <p class="lead">{words().why}</p>
       <section class="backup-make" aria-label={words().title}>
+        <CheckField label={words().protect} checked={protect()} onChange={setProtect} />
+        <Show when={protect()}>
+          <div class="form">
+            <p class="note stop">{words().protectMeans}</p>
+            <NewPassphrase label={t().lock.passphrase} value={typed()} onInput={setTyped} />
+          </div>
+        </Show>
         <div class="actions">
-          <button class="primary" type="button" disabled={work.running()} onClick={make}>
+          <button
+            class="primary"
+            type="button"
+            disabled={work.running() || (protect() && !isTyped(typed()))}
+            onClick={make}
+          >
             {words().make}
           </button>
           <Show when={storage.value()}>
@@ -70,6 +94,7 @@ export default function Backup() {
         <p role="status" class="muted">
           {said()}
         </p>
+        <ProblemList problems={problems()} />
         <Show when={error()} keyed>
           {(cause) => <ErrorPanel error={cause} onRetry={make} />}
         </Show>

@@ -26,6 +26,7 @@ const PAGES: Readonly<Record<SectionId, Component>> = {
   format: lazy(() => import('./format')),
   reprise: lazy(() => import('./takeover')),
   profil: lazy(() => import('./profile')),
+  protection: lazy(() => import('./protection')),
 }
 
 /** « Paramétrage »: one section at a time, each saved for itself. */

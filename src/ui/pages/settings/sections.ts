@@ -13,6 +13,7 @@ export const SECTIONS = [
   'format',
   'reprise',
   'profil',
+  'protection',
 ] as const
 
 export type SectionId = (typeof SECTIONS)[number]
