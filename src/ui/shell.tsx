@@ -1,5 +1,6 @@
 import type { RouteSectionProps } from '@solidjs/router'
 import { A, useLocation, useNavigate } from '@solidjs/router'
+import Lock from 'lucide-solid/icons/lock'
 import Search from 'lucide-solid/icons/search'
 import {
   createEffect,
@@ -144,7 +145,11 @@ export function Shell(props: RouteSectionProps) {
         <span class="spacer" />
         <Show when={card()?.lock?.unlocked}>
           <button class="quiet" type="button" title={t().lock.everywhere} onClick={() => lock(true)}>
-            {t().lock.lockNow}
+            <Lock class="show-s" size={16} stroke-width={1.5} aria-hidden="true" />
+            <span class="hide-s" aria-hidden="true">
+              {t().lock.lockNow}
+            </span>
+            <span class="visually-hidden">{t().lock.lockNow}</span>
           </button>
         </Show>
         <Show when={dossier() && !lockedCard()}>

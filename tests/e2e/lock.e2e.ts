@@ -176,3 +176,17 @@ test('a protected backup with a locked dossier is restored with both passphrases
   expect(await lying(other)).not.toContain('Atelier')
   await context.close()
 })
+
+test('left alone for the time that was chosen, it locks itself', async ({ page }) => {
+  await page.clock.install()
+  const dossier = await demonstration(page)
+  await lock(page, dossier)
+  await page.goto(`${dossier}/exports`)
+  await page.getByRole('heading', { level: 1, name: 'Exports' }).waitFor()
+  await page.clock.runFor(14 * 60_000)
+  await page.keyboard.press('Shift')
+  await page.clock.runFor(14 * 60_000)
+  await expect(page.getByRole('heading', { level: 1, name: 'Exports' })).toBeVisible()
+  await page.clock.runFor(2 * 60_000)
+  await expect(page.getByRole('heading', { level: 1, name: 'Dossier verrouillé' })).toBeVisible()
+})

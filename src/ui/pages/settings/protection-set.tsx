@@ -26,7 +26,7 @@ export function ProtectionSet(props: { readonly state: LockState; readonly onSai
   }
   return (
     <>
-      <p class="note ok">{words().state}</p>
+      <p>{words().state}</p>
       <div class="actions">
         <button class="primary" type="button" onClick={() => engine.lock(dossier().id, true)}>
           {words().lockNow}
