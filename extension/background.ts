@@ -1,6 +1,6 @@
 import { patternOf, savedAddress } from './address'
-import type { FromBridge, FromHost, KeptOffer, NextOffer, TransferStatus } from './messages'
-import { isFromBridge, isFromHost, isSendTable } from './messages'
+import type { FromBridge, FromHost, FromPopup, KeptOffer, NextOffer, TransferStatus } from './messages'
+import { isFromBridge, isFromHost, isFromPopup } from './messages'
 import { registerButton } from './sites'
 import {
   addPart,
@@ -14,7 +14,7 @@ import {
   transferOf,
 } from './transfers'
 
-// The background keeps no state of its own: the browser stops it when it is idle. A table that waits is in the session's
+// The background keeps no state of its own: the browser stops it when it is idle. A table or file that waits is in the session's
 // storage, documents are in the extension's database; no page can read either.
 
 const OFFERS = 'offers'
@@ -38,9 +38,9 @@ async function showApplication(path?: string): Promise<void> {
   await chrome.tabs.sendMessage(open.id, { type: 'offers-wait' }).catch(() => chrome.tabs.reload(open.id ?? 0))
 }
 
-async function keepTable(site: string, table: KeptOffer['table']): Promise<void> {
+async function keepOffer({ type: _, ...offer }: FromPopup): Promise<void> {
   const waiting = await offers()
-  await chrome.storage.session.set({ [OFFERS]: [...waiting, { batch: crypto.randomUUID(), site, table }] })
+  await chrome.storage.session.set({ [OFFERS]: [...waiting, { batch: crypto.randomUUID(), ...offer }] })
   await showApplication()
 }
 
@@ -51,10 +51,10 @@ async function isApplication(sender: chrome.runtime.MessageSender): Promise<bool
   return sender.frameId === 0 && (sender.url?.startsWith(await savedAddress()) ?? false)
 }
 
-/** Tables first, then documents, oldest first. */
+/** Tables and files first, then documents, oldest first. */
 async function next(): Promise<NextOffer> {
-  const [table] = await offers()
-  if (table) return table
+  const [offer] = await offers()
+  if (offer) return offer
   const batch = await nextBatch()
   return batch === undefined ? null : { batch, documents: true }
 }
@@ -129,10 +129,11 @@ async function answerHost(message: FromHost, sender: chrome.runtime.MessageSende
 
 async function answer(message: unknown, sender: chrome.runtime.MessageSender): Promise<unknown> {
   if (sender.id !== chrome.runtime.id) return null
-  if (isSendTable(message)) {
-    // Only the extension's own pages may offer a table, never a content script.
-    if (sender.url?.startsWith(chrome.runtime.getURL(''))) await keepTable(message.site, message.table)
-    return null
+  if (isFromPopup(message)) {
+    // Only the extension's own pages may offer a table or a file, never a content script.
+    if (!sender.url?.startsWith(chrome.runtime.getURL(''))) return null
+    await keepOffer(message)
+    return true
   }
   if (isFromHost(message)) return answerHost(message, sender)
   if (!isFromBridge(message) || !(await isApplication(sender))) return null

@@ -1,5 +1,5 @@
 import type { HandOver, KeptOffer, NextOffer } from './messages'
-import { isAnswer, isPageTable, VERSION } from './messages'
+import { isAnswer, isPageTable, isSentFile, VERSION } from './messages'
 
 // In the application's own tab, between its window and the background. It answers only messages of this very window,
 // and the background checks again that the tab is at the application's address.
@@ -21,7 +21,7 @@ function offer(next: unknown): void {
   if (!isNext(next)) return
   const { batch } = next
   const message: HandOver =
-    'table' in next ? { ecritoire: VERSION, type: 'offer', ...next } : { ecritoire: VERSION, type: 'waiting', batch }
+    'site' in next ? { ecritoire: VERSION, type: 'offer', ...next } : { ecritoire: VERSION, type: 'waiting', batch }
   let tries = 0
   const timer = setInterval(() => {
     tries += 1
@@ -35,11 +35,12 @@ function offer(next: unknown): void {
 function isNext(value: unknown): value is Exclude<NextOffer, null> {
   if (typeof value !== 'object' || value === null || !('batch' in value) || typeof value.batch !== 'string')
     return false
-  return 'documents' in value || isTable(value)
+  return 'documents' in value || isOffer(value)
 }
 
-function isTable(value: object): value is KeptOffer {
-  return 'site' in value && 'table' in value && isPageTable(value.table)
+function isOffer(value: object): value is KeptOffer {
+  if (!('site' in value)) return false
+  return 'table' in value ? isPageTable(value.table) : 'file' in value && isSentFile(value.file)
 }
 
 async function give(batch: string): Promise<void> {

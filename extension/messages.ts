@@ -30,16 +30,19 @@ export interface PageTable {
   readonly rows: readonly (readonly string[])[]
 }
 
+/** A file that the user chose, as base64: messages carry text. */
+export interface SentFile {
+  readonly name: string
+  readonly base64: string
+}
+
+/** Largest file, in bytes: base64 makes it a third longer, and the browser keeps 10 MB in all. */
+export const MAX_FILE = 4_000_000
+
 /** What travels through the application's window, both ways. */
 export type HandOver =
-  /** The extension has a table for the application; repeated until it is answered. */
-  | {
-      readonly ecritoire: typeof VERSION
-      readonly type: 'offer'
-      readonly batch: string
-      readonly site: string
-      readonly table: PageTable
-    }
+  /** The extension has a table or a file for the application; repeated until it is answered. */
+  | ({ readonly ecritoire: typeof VERSION; readonly type: 'offer' } & KeptOffer)
   /** Documents wait; repeated, and small, until the application asks for them. */
   | { readonly ecritoire: typeof VERSION; readonly type: 'waiting'; readonly batch: string }
   /** The application listens and wants them. */
@@ -79,11 +82,30 @@ export interface TransferResult {
 }
 
 /** What the popup asks of the background. */
-export interface SendTable {
-  readonly type: 'send-table'
-  readonly site: string
-  readonly table: PageTable
-}
+export type FromPopup =
+  | { readonly type: 'send-table'; readonly site: string; readonly table: PageTable }
+  | { readonly type: 'send-file'; readonly site: string; readonly file: SentFile }
+
+/** What the popup asks of the page's script, through their port. */
+export type ToTables =
+  | { readonly type: 'take'; readonly table: number; readonly following: boolean }
+  | { readonly type: 'stop' }
+
+/** What the page's script answers: its tables, how far it is, and what it read. */
+export type FromTables =
+  | {
+      readonly type: 'tables'
+      /** There is a page after this one. */
+      readonly following: boolean
+      readonly tables: readonly { readonly name: string; readonly header: readonly string[]; readonly rows: number }[]
+    }
+  | { readonly type: 'progress'; readonly pages: number; readonly rows: number }
+  | {
+      readonly type: 'read'
+      readonly table: PageTable
+      readonly pages: number
+      readonly ended: 'stopped' | 'refused' | 'lost' | 'limit' | null
+    }
 
 /** What the bridge in the application's tab asks of the background. */
 export type FromBridge =
@@ -135,11 +157,10 @@ export const PART_PAPERS = 500
 export const PART_TEXT = 1_000_000
 
 /** An offer as the background keeps it until it is taken. */
-export interface KeptOffer {
-  readonly batch: string
-  readonly site: string
-  readonly table: PageTable
-}
+export type KeptOffer = { readonly batch: string; readonly site: string } & (
+  | { readonly table: PageTable }
+  | { readonly file: SentFile }
+)
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -192,9 +213,20 @@ function isBatchAnswer(value: Record<string, unknown>): boolean {
   return value.type === 'refused' && isReason(value.reason)
 }
 
+/** Checks a file on its way: a name, and base64 within bounds. */
+export function isSentFile(value: unknown): value is SentFile {
+  return (
+    isRecord(value) &&
+    short(value.name, 300) &&
+    short(value.base64, Math.ceil(MAX_FILE / 3) * 4) &&
+    /^[A-Za-z0-9+/]*={0,2}$/.test(value.base64)
+  )
+}
+
 /** Checks what the popup sends. */
-export function isSendTable(value: unknown): value is SendTable {
-  return isRecord(value) && value.type === 'send-table' && typeof value.site === 'string' && isPageTable(value.table)
+export function isFromPopup(value: unknown): value is FromPopup {
+  if (!isRecord(value) || typeof value.site !== 'string') return false
+  return value.type === 'send-table' ? isPageTable(value.table) : value.type === 'send-file' && isSentFile(value.file)
 }
 
 /** Checks what a bridge sends. */

@@ -11,16 +11,25 @@ function plain(text: string): string {
 
 /** What a person reads in a cell: visible text, or the value of a field; one line, bounded. */
 function cellText(cell: Element): string {
-  const field = cell.querySelector('input:not([type=hidden]):not([type=checkbox]), select')
-  const text =
-    field instanceof HTMLInputElement
-      ? field.value
-      : field instanceof HTMLSelectElement
-        ? (field.selectedOptions[0]?.text ?? '')
-        : cell instanceof HTMLElement
-          ? cell.innerText
-          : (cell.textContent ?? '')
+  const field = cell.querySelector<HTMLInputElement | HTMLSelectElement>(
+    'input:not([type=hidden]):not([type=checkbox]), select',
+  )
+  const text = field === null ? wordsOf(cell) : 'selectedOptions' in field ? chosen(field) : field.value
   return text.replace(/\s+/g, ' ').trim().slice(0, MAX_CELL)
+}
+
+function chosen(field: HTMLSelectElement): string {
+  return field.selectedOptions[0]?.text ?? ''
+}
+
+/** A page that was fetched is drawn nowhere: what would not be seen is left out by its marks. */
+function wordsOf(cell: Element): string {
+  if (cell.ownerDocument.defaultView !== null) return (cell as HTMLElement).innerText ?? cell.textContent ?? ''
+  const hidden = cell.querySelector('script, style, template, [hidden], [aria-hidden=true]')
+  if (hidden === null) return cell.textContent ?? ''
+  const copy = cell.cloneNode(true) as Element
+  for (const each of copy.querySelectorAll('script, style, template, [hidden], [aria-hidden=true]')) each.remove()
+  return copy.textContent ?? ''
 }
 
 /** The cells of a row; a cell that spans n columns is followed by n − 1 empty ones. */
@@ -28,7 +37,7 @@ function rowCells(row: Element, selector: string): string[] {
   const cells: string[] = []
   for (const cell of row.querySelectorAll(selector)) {
     cells.push(cellText(cell))
-    const span = cell instanceof HTMLTableCellElement ? cell.colSpan : 1
+    const span = Math.min(Number(cell.getAttribute('colspan')) || 1, MAX_COLUMNS)
     for (let i = 1; i < span && cells.length < MAX_COLUMNS; i++) cells.push('')
   }
   return cells.slice(0, MAX_COLUMNS)
@@ -36,21 +45,25 @@ function rowCells(row: Element, selector: string): string[] {
 
 function nameOf(table: Element): string {
   const caption = table.querySelector('caption')?.textContent ?? table.getAttribute('aria-label')
-  const heading = document.querySelector('h1')?.textContent
-  return (caption || heading || document.title).replace(/\s+/g, ' ').trim().slice(0, 120)
+  const { ownerDocument: page } = table
+  const heading = page.querySelector('h1')?.textContent
+  return (caption || heading || page.title).replace(/\s+/g, ' ').trim().slice(0, 120)
 }
 
 function read(table: Element): PageTable {
-  const isTable = table instanceof HTMLTableElement
-  const rows = isTable ? [...table.rows] : [...table.querySelectorAll('[role=row]')]
+  const isTable = table.localName === 'table'
   const selector = isTable
     ? ':scope > th, :scope > td'
     : '[role=columnheader], [role=rowheader], [role=gridcell], [role=cell]'
-  const texts = rows
-    .slice(0, MAX_ROWS + 2)
-    .map((row) => rowCells(row, selector))
-    .filter((cells) => cells.filter((cell) => cell !== '').length > 1)
-  return { name: nameOf(table), rows: texts }
+  const rows: string[][] = []
+  for (const row of table.querySelectorAll(isTable ? 'tr' : '[role=row]')) {
+    if (rows.length > MAX_ROWS + 1) break
+    // Totals stand in the foot; rows of a table inside a cell are that table's.
+    if (isTable && (row.closest('table') !== table || row.closest('tfoot') !== null)) continue
+    const cells = rowCells(row, selector)
+    if (cells.filter((cell) => cell !== '').length > 1) rows.push(cells)
+  }
+  return { name: nameOf(table), rows }
 }
 
 /** How many of the first rows' cells are words of invoice lists; the row that has most is the header. */
@@ -64,12 +77,13 @@ function headerOf(table: PageTable): { at: number; score: number } {
 }
 
 /**
- * The tables of this page that look like a list of invoices or payments, best first: at least two words of such lists
+ * The tables of a page that look like a list of invoices or payments, best first: at least two words of such lists
  * in one of the first rows, and at least one row under it. Reads only; nothing of the page is changed.
  */
-export function invoiceTables(): PageTable[] {
-  return [...document.querySelectorAll('table, [role=grid]:not(table), [role=table]:not(table)')]
-    .filter((element) => element.querySelector('table') === null && element.getClientRects().length > 0)
+export function invoiceTables(page: Document): PageTable[] {
+  const drawn = page.defaultView !== null
+  return [...page.querySelectorAll('table, [role=grid]:not(table), [role=table]:not(table)')]
+    .filter((element) => !holdsList(element) && (!drawn || element.getClientRects().length > 0))
     .map((element) => {
       const table = read(element)
       const header = headerOf(table)
@@ -79,4 +93,9 @@ export function invoiceTables(): PageTable[] {
     .sort((a, b) => b.score - a.score || b.table.rows.length - a.table.rows.length)
     .slice(0, 10)
     .map(({ table }) => table)
+}
+
+/** A table that only lays out the page holds another with several rows; one inside a cell is part of its row. */
+function holdsList(element: Element): boolean {
+  return [...element.querySelectorAll('table')].some((inner) => inner.querySelectorAll('tr').length > 2)
 }

@@ -1,7 +1,8 @@
 // Runs everything that `npm test` promises, in order, and adds up the true totals of all of it:
 // types, lint, unused code, unit + property + storage tests, the build, end-to-end tests in Chromium with the extension.
-// Every step runs even when an earlier one failed, so that one run tells all. The last line is `N passed, N failed`.
-import { spawnSync } from 'node:child_process'
+// Every step runs even when an earlier one failed, so that one run tells all. The last line is `N passed, N failed`;
+// what was skipped stands before it, with its reason.
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -9,7 +10,11 @@ import { fileURLToPath } from 'node:url'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const reports = mkdtempSync(join(tmpdir(), 'ecritoire-test-'))
-const totals = { passed: 0, failed: 0, skipped: 0 }
+const totals = { passed: 0, failed: 0 }
+const skipped = []
+// The real Tryton of the end-to-end tests takes a minute or two to make, the first time: meanwhile the rest runs.
+const tryton = spawn('bash', [join(root, 'tests/hosts/tryton/up.sh'), 'prepare'], { stdio: 'ignore' })
+tryton.on('error', () => undefined)
 
 const tsc = bin('typescript', 'bin/tsc')
 step('types: application', tsc, ['-p', 'tsconfig.json'])
@@ -29,7 +34,10 @@ vitest()
 if (built) playwright()
 
 rmSync(reports, { recursive: true, force: true })
-console.log(`\n${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`)
+tryton.kill()
+if (skipped.length > 0)
+  console.log(`\n⚠ ${skipped.length} SKIPPED, not tested here:\n${skipped.map((each) => `  - ${each}`).join('\n')}`)
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1)
 
 /** One step that passes or fails as a whole and counts as one. */
@@ -66,7 +74,10 @@ function vitest() {
     report && {
       passed: report.numPassedTests,
       failed: report.numFailedTests + broken,
-      skipped: report.numPendingTests,
+      skipped: report.testResults
+        .flatMap((each) => each.assertionResults)
+        .filter((each) => each.status === 'pending' || each.status === 'skipped')
+        .map((each) => each.fullName),
     },
     code,
   )
@@ -87,16 +98,26 @@ function playwright() {
     report && {
       passed: report.stats.expected + report.stats.flaky,
       failed: report.stats.unexpected,
-      skipped: report.stats.skipped,
+      skipped: report.suites.flatMap(skippedOf),
     },
     code,
   )
 }
 
+/** The skipped tests of one of Playwright's suites, each with its reason. */
+function skippedOf({ suites = [], specs = [] }) {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter((test) => test.status === 'skipped')
+      .map((test) => `${title}: ${test.annotations.map((each) => each.description ?? each.type).join(', ')}`),
+  )
+  return [...suites.flatMap(skippedOf), ...own]
+}
+
 /** Adds a runner's totals; a runner that failed without naming a failed test is one failure. */
 function count(result, code) {
   totals.passed += result?.passed ?? 0
-  totals.skipped += result?.skipped ?? 0
+  skipped.push(...(result?.skipped ?? []))
   totals.failed += Math.max(result?.failed ?? 0, code === 0 ? 0 : 1)
 }
 

@@ -1,80 +1,137 @@
-import type { Dexie } from 'dexie'
+import type { IndexableType } from 'dexie'
+import { Dexie } from 'dexie'
 import type { DossierId } from '../domain/dossier'
-import { fail, ok } from '../domain/result'
-import type { DataKey, LockRow, Row } from '../storage'
-import { isSealed, openRow, RowAltered, SCHEMA } from '../storage'
-import type { Head, TableName } from './backup-file'
-import { decode, encode, open, TABLES } from './backup-file'
-import type { Books } from './books'
-import type { BackupContents, FileOut, Outcome, Progress, RestoreReport, Secrets } from './contract'
+import type { ExportId } from '../domain/export'
+import { ok } from '../domain/result'
+import type { Database, Row } from '../storage'
+import { isSealed, SCHEMA } from '../storage'
+import type { Head, Part, TableName } from './backup-file'
+import { encodeRows, openBackup, sealedHead, TABLES } from './backup-file'
+import type { BackupContents, FileOut, Outcome } from './contract'
 import { digests } from './digests'
-import { gunzip, gzip } from './gzip'
-import { purposeOf } from './locks'
-import { unwrapKey } from './passphrase'
+import type { Step } from './draft-run'
+import { gzip } from './gzip'
 import type { Ports } from './ports'
 import { protect } from './protected-file'
 
-type Step = (progress: Progress) => Promise<void>
+/** Rows of a table in one part of a backup: some ten megabytes of text at most. */
+const ROWS: Readonly<Partial<Record<TableName, number>>> = {
+  packs: 32,
+  columns: 64,
+  exports: 64,
+  exportPacks: 512,
+  exportData: 16,
+  captures: 4,
+  imports: 64,
+  versions: 2048,
+}
+const ROWS_ELSEWHERE = 1024
 
-/** Rows of one table of a dossier. */
-async function rowsOf(db: Dexie, table: TableName, id: DossierId): Promise<readonly unknown[]> {
-  const exports = () => db.table('exports').where('[dossier+number]').between([id, 0], [id, Number.MAX_SAFE_INTEGER])
+/** Exports of a dossier, all of them. */
+function exportKeys(db: Dexie, id: DossierId): PromiseLike<ExportId[]> {
+  return db
+    .table<unknown, ExportId>('exports')
+    .where('[dossier+number]')
+    .between([id, Dexie.minKey], [id, Dexie.maxKey])
+    .primaryKeys()
+}
+
+/** Primary keys of the rows of one table that belong to a dossier, all of them. */
+async function keysOf(db: Dexie, table: TableName, id: DossierId): Promise<IndexableType[]> {
   switch (table) {
     case 'dossiers':
-      return [await db.table('dossiers').get(id)]
+    case 'parties':
+    case 'locks':
+      return [id]
     case 'exports':
-      return exports().toArray()
+      return exportKeys(db, id)
     case 'captures':
-      return db.table('captures').where('[dossier+id]').between([id, ''], [id, '\uffff']).toArray()
+      return db
+        .table<unknown, IndexableType>('captures')
+        .where('[dossier+id]')
+        .between([id, Dexie.minKey], [id, Dexie.maxKey])
+        .primaryKeys()
     case 'exportData': {
-      const ids = await exports().primaryKeys()
-      const data = db.table('exportData')
-      const rows = await Promise.all(
-        ids.map((each) => data.where('[exportId+n]').between([each, -10], [each, Number.MAX_SAFE_INTEGER]).toArray()),
-      )
-      return rows.flat()
+      const keys: IndexableType[] = []
+      for (const each of await exportKeys(db, id)) {
+        const own = db
+          .table<unknown, IndexableType>('exportData')
+          .where('[exportId+n]')
+          .between([each, Dexie.minKey], [each, Dexie.maxKey])
+        for (const key of await own.primaryKeys()) keys.push(key)
+      }
+      return keys
     }
     default:
-      return db.table(table).where('dossier').equals(id).toArray()
+      return db.table(table).where('dossier').equals(id).primaryKeys()
   }
 }
 
-/** Everything of every dossier in one file. A locked dossier goes along as it lies, sealed; nobody has to unlock it. */
+/** Tells one state of a dossier from another: its revision, or the seal of its row, which is never twice the same. */
+async function stateOf(db: Database, id: DossierId): Promise<string | undefined> {
+  const row: Row | undefined = await db.raw.table('dossiers').get(id)
+  return row && (isSealed(row) ? String(row.sealed.subarray(0, 64)) : String(row.revision))
+}
+
+/**
+ * One dossier as parts of a backup; null when it is not there any more. A locked one goes along as it lies, sealed, and
+ * nobody has to unlock it.
+ */
+async function packDossier(of: Database, id: DossierId, step: (table: TableName) => Promise<void>) {
+  const state = await stateOf(of, id)
+  if (state === undefined) return null
+  const lock = await of.locks.get(id)
+  const row = lock ? undefined : await of.dossiers.get(id)
+  const db: Dexie = lock ? of.raw : of
+  let documents = 0
+  const parts: Part[] = []
+  const bodies: Blob[] = []
+  for (const table of TABLES) {
+    const keys = await keysOf(db, table, id)
+    const most = ROWS[table] ?? ROWS_ELSEWHERE
+    for (let at = 0; at < keys.length; at += most) {
+      await step(table)
+      const rows = (await db.table(table).bulkGet(keys.slice(at, at + most))).filter((each) => each !== undefined)
+      if (table === 'columns') for (const { count } of rows) documents += count ?? 0
+      const body = await gzip([encodeRows(rows)])
+      parts.push({ dossier: id, table, size: body.length, sha256: digests([body]).sha256 })
+      // A Blob may lie on the disk.
+      bodies.push(new Blob([new Uint8Array(body)]))
+    }
+  }
+  const name = row?.dossier.name ?? lock?.name ?? ''
+  const about = { id, name, documents, exports: row?.lastExport ?? 0, ...(lock ? { locked: true } : {}) }
+  return { parts, bodies, about, state }
+}
+
+/**
+ * Everything of every dossier in one file. Each dossier is as it stood at one moment: acts that write it wait, and one
+ * that did not wait (a cancellation, settings) makes it be read again.
+ */
 export async function backup(ports: Ports, step: Step, passphrase?: string): Promise<Outcome<FileOut>> {
   const { db } = ports
-  const ids = await db.dossiers.toCollection().primaryKeys()
-  const locks = new Map((await db.locks.toArray()).map((lock) => [lock.dossier, lock]))
-  const parts: Head['parts'][number][] = []
-  const bodies: Uint8Array[] = []
+  const all = await db.dossiers.toCollection().primaryKeys()
+  const parts: Part[] = []
+  const bodies: Blob[] = []
   const dossiers: Head['dossiers'][number][] = []
-  for (const [done, id] of ids.entries()) {
-    const lock = locks.get(id)
-    const source = lock ? db.raw : db
-    let documents = 0
-    let about = { name: lock?.name ?? '', exports: 0 }
-    for (const table of TABLES) {
-      await step({
-        step: 'packing',
-        done: done * TABLES.length + TABLES.indexOf(table),
-        total: ids.length * TABLES.length,
-      })
-      const rows = await rowsOf(source, table, id)
-      if (table === 'columns') for (const row of rows) documents += countOf(row)
-      const body = await gzip([encode(rows)])
-      parts.push({ dossier: id, table, size: body.length, sha256: digests([body]).sha256 })
-      bodies.push(body)
-    }
-    const row = lock ? undefined : await db.dossiers.get(id)
-    if (row) about = { name: row.dossier.name, exports: row.lastExport }
-    dossiers.push({ id, ...about, documents: lock ? 0 : documents, ...(lock ? { locked: true } : {}) })
+  for (const [done, id] of all.entries()) {
+    const total = all.length * TABLES.length
+    const tell = (table: TableName) =>
+      step({ step: 'packing', done: done * TABLES.length + TABLES.indexOf(table), total })
+    const packed = await ports.exclusive(`ecritoire:${id}`, async () => {
+      for (;;) {
+        const found = await packDossier(db, id, tell)
+        if (found?.state === (await stateOf(db, id))) return found
+      }
+    })
+    if (!packed) continue
+    for (const part of packed.parts) parts.push(part)
+    for (const body of packed.bodies) bodies.push(body)
+    dossiers.push(packed.about)
   }
   const madeAt = ports.now()
   const head: Head = { ecritoire: 'backup', schema: SCHEMA, version: ports.version, madeAt, dossiers, parts }
-  const text = JSON.stringify(head)
-  const seal = digests([new TextEncoder().encode(text)]).sha256
-  const plain = new Blob([`${seal} ${text}\n`, ...bodies.map((body) => new Uint8Array(body))], {
-    type: 'application/octet-stream',
-  })
+  const plain = new Blob([sealedHead(head), ...bodies], { type: 'application/octet-stream' })
   const blob = passphrase === undefined ? ok(plain) : await protect(plain, passphrase)
   if (!blob.ok) return blob
   await db.meta.put({ key: 'lastBackup', value: madeAt })
@@ -82,13 +139,9 @@ export async function backup(ports: Ports, step: Step, passphrase?: string): Pro
   return ok({ name: `ecritoire-${madeAt.slice(0, 10)}.ecritoire`, blob: blob.value })
 }
 
-function countOf(row: unknown): number {
-  return typeof row === 'object' && row !== null && 'count' in row && typeof row.count === 'number' ? row.count : 0
-}
-
 /** What a backup holds and which of its dossiers exist here. */
 export async function inspectBackup(ports: Ports, file: Blob, passphrase?: string): Promise<Outcome<BackupContents>> {
-  const opened = await open(file, passphrase)
+  const opened = await openBackup(file, passphrase)
   if (!opened.ok) return opened
   const { head } = opened.value
   const here = new Set(await ports.db.dossiers.toCollection().primaryKeys())
@@ -97,137 +150,4 @@ export async function inspectBackup(ports: Ports, file: Blob, passphrase?: strin
     version: head.version,
     dossiers: head.dossiers.map((each) => ({ ...each, locked: each.locked === true, exists: here.has(each.id) })),
   })
-}
-
-interface PartRows {
-  readonly dossier: DossierId
-  readonly table: TableName
-  readonly rows: readonly Row[]
-}
-
-/** Restores the dossiers of a backup that are not here, and those named in `replace`; all in one transaction, or nothing. */
-export async function restore(
-  ports: Ports,
-  books: Books,
-  file: Blob,
-  replace: readonly DossierId[],
-  secrets: Secrets,
-  remove: (id: DossierId) => Promise<void>,
-  step: Step,
-): Promise<Outcome<RestoreReport>> {
-  const opened = await open(file, secrets.file)
-  if (!opened.ok) return opened
-  const { head, bodies } = opened.value
-  const { db } = ports
-  const here = new Set(await db.dossiers.toCollection().primaryKeys())
-  const wanted = new Set(head.dossiers.map((each) => each.id).filter((id) => !here.has(id) || replace.includes(id)))
-  const read: PartRows[] = []
-  for (const [i, { dossier, table }] of head.parts.entries()) {
-    if (!wanted.has(dossier)) continue
-    await step({ step: 'reading', done: i, total: head.parts.length })
-    read.push({ dossier, table, rows: decode(await gunzip(bodies[i] ?? new Uint8Array())) as Row[] })
-  }
-  const unsealed = await unsealedRows(read, secrets)
-  if (!unsealed.ok) return unsealed
-  const { parts, keys } = unsealed.value
-  const checked = await checkDigests(parts)
-  if (!checked.ok) return checked
-  try {
-    await db.transaction('rw', db.tables, async () => {
-      for (const id of wanted) if (here.has(id)) await remove(id)
-      // A locked dossier is sealed again as it is written, by its own key.
-      for (const [id, key] of keys) db.keyring.give(id, key, true)
-      await write(db, parts)
-    })
-  } catch (cause) {
-    for (const id of keys.keys()) db.keyring.forget(id)
-    throw cause
-  }
-  books.forget()
-  ports.announce({ what: 'dossiers', dossier: null })
-  const columns = parts.filter(({ table }) => table === 'columns').flatMap(({ rows }) => rows)
-  return ok({
-    dossiers: wanted.size,
-    documents: columns.reduce((count, row) => count + countOf(row), 0),
-    exports: parts.reduce((count, { table, rows }) => count + (table === 'exports' ? rows.length : 0), 0),
-    digestsChecked: checked.value,
-  })
-}
-
-/** The rows of locked dossiers opened by their passphrases; those of the others as they are. */
-async function unsealedRows(
-  read: readonly PartRows[],
-  secrets: Secrets,
-): Promise<Outcome<{ parts: PartRows[]; keys: Map<DossierId, DataKey> }>> {
-  const keys = new Map<DossierId, DataKey>()
-  const parts: PartRows[] = []
-  for (const { dossier, table, rows } of read) {
-    if (table === 'locks') {
-      for (const lock of rows as unknown as LockRow[]) {
-        const passphrase = secrets.dossiers?.[dossier]
-        if (passphrase === undefined) return fail({ code: 'act.passphrase-needed', level: 'blocking' })
-        const key = await unwrapKey(lock.key, passphrase, purposeOf(dossier))
-        if (!key) return fail({ code: 'act.wrong-passphrase', level: 'blocking' })
-        keys.set(dossier, key)
-      }
-      // What was under way when the backup was made is done with: all of it is written sealed.
-      parts.push({ dossier, table, rows: rows.map((row) => ({ ...row, state: 'set' })) })
-      continue
-    }
-    const key = keys.get(dossier)
-    try {
-      const opened = rows.map((row) => (key && isSealed(row) ? openRow(table, row, key) : row))
-      const owned = table === 'exportData' ? opened.map((row) => ({ ...row, dossier })) : opened
-      parts.push({ dossier, table, rows: owned })
-    } catch (cause) {
-      if (!(cause instanceof RowAltered)) throw cause
-      return fail({ code: 'act.backup-altered', level: 'blocking', part: table })
-    }
-  }
-  return ok({ parts, keys })
-}
-
-/** Writes the rows of a backup; inside the transaction. Packs get new numbers: those of another machine may be taken. */
-async function write(db: Dexie, parts: readonly PartRows[]): Promise<void> {
-  const packs = new Map<unknown, number>()
-  for (const { rows } of parts.filter(({ table }) => table === 'packs')) {
-    for (const { pack, ...rest } of rows) packs.set(pack, (await db.table('packs').add(rest)) as number)
-  }
-  for (const { table, rows } of parts.filter((part) => part.table !== 'packs')) {
-    const moved = rows.map((row) => {
-      if (table === 'imports') return without(row, 'id')
-      const placed = row.pack === undefined ? row : { ...row, pack: packs.get(row.pack) }
-      return table === 'events' ? without(placed, 'id') : placed
-    })
-    await db.table(table).bulkAdd(moved)
-  }
-}
-
-function without(row: Row, field: string): Row {
-  const { [field]: _, ...rest } = row
-  return rest
-}
-
-/** Hashes the files of the restored exports again. */
-async function checkDigests(rows: readonly PartRows[]): Promise<Outcome<number>> {
-  const data = new Map<string, { n: number; bytes: Uint8Array }[]>()
-  for (const { table, rows: some } of rows) {
-    if (table !== 'exportData') continue
-    for (const row of some as unknown as { exportId: string; n: number; bytes: Uint8Array }[]) {
-      if (row.n >= 0) data.set(row.exportId, [...(data.get(row.exportId) ?? []), row])
-    }
-  }
-  let checked = 0
-  for (const { table, rows: some } of rows) {
-    if (table !== 'exports') continue
-    for (const row of some as unknown as { id: never; number: number; made: { file: { sha256: string } } }[]) {
-      const chunks = (data.get(row.id) ?? []).sort((a, b) => a.n - b.n)
-      const bytes = await Promise.all(chunks.map((chunk) => gunzip(chunk.bytes)))
-      if (digests(bytes).sha256 !== row.made.file.sha256) {
-        return fail({ code: 'act.digest-differs', level: 'blocking', export: row.number, id: row.id })
-      }
-      checked += 1
-    }
-  }
-  return ok(checked)
 }

@@ -2,6 +2,7 @@ import type { Instant, PlainDate } from '../domain/date'
 import { Database } from '../storage'
 import type { Change } from './contract'
 import type { Ports } from './ports'
+import { disposableReader } from './reading-worker'
 
 declare const __VERSION__: string
 
@@ -23,6 +24,9 @@ export function browserPorts(): Ports {
     // Without locks (an old browser) the transactions' own checks still keep a document from leaving twice.
     exclusive: (name, act) => (navigator.locks ? navigator.locks.request(name, act) : act()),
     announce: (change: Change) => channel.postMessage(change),
+    reader: disposableReader(
+      () => new Worker(new URL('../../workers/read.worker.ts', import.meta.url), { type: 'module', name: 'read' }),
+    ),
     version: __VERSION__,
     async estimate() {
       const { usage = 0, quota = 0 } = await navigator.storage.estimate()

@@ -2,8 +2,8 @@ import type { Document } from '../domain/document'
 import { amountText } from '../domain/money'
 import type { FieldDifference } from './contract'
 
-/** Fields that say where a document was read, not what it says. */
-const NOT_SHOWN: ReadonlySet<string> = new Set(['key', 'source', 'warnings'])
+/** Fields that say where a document was read and what was asked of it, not what it says. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(['key', 'source', 'warnings', 'holds'])
 
 /** Names of fields that hold amounts in minor units. */
 const AMOUNTS: ReadonlySet<string> = new Set([
@@ -15,7 +15,6 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'payable',
   'base',
   'amount',
-  'otherGross',
 ])
 
 /** What changed between two states of a document, field by field, as text; paths such as `totals.gross`, `lines.2.net`. */

@@ -155,9 +155,15 @@ export async function deleteDocument(
 
 /** Makes the user's answers part of the document and lifts the questions that they answer. */
 export function answered(document: Document, answer: Parameters<Engine['liftHolds']>[2]): Document {
-  const lifted: ReadonlySet<Hold['code']> = new Set(answer.holds)
+  // A paper of several sellers is never booked as one (French frameworks 8 and 9), whoever asks.
+  const lifted: ReadonlySet<Hold['code']> = new Set(answer.holds.filter((code) => code !== 'several-sellers'))
   const holds = document.holds.filter((hold) => !lifted.has(hold.code))
-  if (isPayment(document)) return { ...document, holds }
+  if (isPayment(document)) {
+    const { onAccount } = answer
+    if (!onAccount) return { ...document, holds }
+    const allocations = document.allocations.map((each) => (each.number === undefined ? each : { ...each, onAccount }))
+    return { ...document, holds, allocations }
+  }
   const turned = answer.direction !== undefined && answer.direction !== document.direction
   return {
     ...document,

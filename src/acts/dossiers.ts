@@ -25,18 +25,16 @@ import { standing } from './rows'
 /** Every dossier, by name. */
 export async function dossierCards(ports: Ports): Promise<DossierCard[]> {
   const { open, locks } = await rowsOfDossiers(ports)
-  const cards = await Promise.all(
-    open.map(
-      async ({ id, dossier, lastExport, documents }): Promise<DossierCard> => ({
-        id,
-        name: dossier.name,
-        siren: dossier.siren,
-        demonstration: dossier.demonstration,
-        documents: documents ?? (await countDocuments(ports, id)),
-        exports: lastExport,
-        lock: lockOf(ports, locks, id),
-      }),
-    ),
+  const cards = open.map(
+    ({ id, dossier, lastExport, documents }): DossierCard => ({
+      id,
+      name: dossier.name,
+      siren: dossier.siren,
+      demonstration: dossier.demonstration,
+      documents,
+      exports: lastExport,
+      lock: lockOf(ports, locks, id),
+    }),
   )
   for (const lock of locks) {
     const { dossier: id, name, demonstration } = lock
@@ -58,18 +56,6 @@ async function rowsOfDossiers({ db }: Ports): Promise<{ open: DossierRow[]; lock
   const readable = ids.filter((id) => !locks.some((lock) => lock.dossier === id) || db.keyring.of(id))
   const rows = await db.dossiers.bulkGet(readable)
   return { open: rows.flatMap((row) => row ?? []), locks }
-}
-
-/** Counts the documents of a dossier whose row does not say: all its columns are read for it. */
-async function countDocuments({ db }: Ports, id: DossierId): Promise<number> {
-  let documents = 0
-  await db.columns
-    .where('dossier')
-    .equals(id)
-    .each((columns) => {
-      documents += columns.count
-    })
-  return documents
 }
 
 type BadField = Extract<Problem, { code: 'act.bad-field' }>
@@ -147,7 +133,7 @@ export async function createDossier(ports: Ports, input: NewDossier): Promise<Ou
   }
   const problems = dossierProblems(dossier)
   if (isNonEmpty(problems)) return { ok: false, problems }
-  await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {} })
+  await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {}, documents: 0 })
   ports.announce({ what: 'dossiers', dossier: id })
   return ok(id)
 }
@@ -197,13 +183,35 @@ export async function deleteDossier(ports: Ports, books: Books, id: DossierId): 
 /** A short act tells no progress. */
 const quiet = async () => {}
 
+/** Names the demonstration that is being made, so that one that was cut is made anew. */
+const MAKING = 'demonstrationBeingMade'
+
 /** The demonstration, found or made: its past is played through the ordinary acts. */
-export async function openDemonstration(ports: Ports, books: Books): Promise<DossierId> {
-  const existing = (await dossierCards(ports)).find((card) => card.demonstration)
-  if (existing) return existing.id
-  const id = ports.newId() as DossierId
+export function openDemonstration(ports: Ports, books: Books): Promise<DossierId> {
+  const { db } = ports
+  return ports.exclusive('ecritoire:demonstration', async () => {
+    const cut = (await db.meta.get(MAKING))?.value as DossierId | undefined
+    if (cut !== undefined) await deleteDossier(ports, books, cut)
+    const existing = (await dossierCards(ports)).find((card) => card.demonstration)
+    if (existing) return existing.id
+    const id = ports.newId() as DossierId
+    await db.meta.put({ key: MAKING, value: id })
+    try {
+      await playDemonstration(ports, books, id)
+    } catch (cause) {
+      await deleteDossier(ports, books, id)
+      throw cause
+    } finally {
+      await db.meta.delete(MAKING)
+    }
+    ports.announce({ what: 'dossiers', dossier: id })
+    return id
+  })
+}
+
+async function playDemonstration(ports: Ports, books: Books, id: DossierId): Promise<void> {
   const { dossier, steps } = demonstration(ports.today(), id, defaultSettings('encaissements', 6))
-  await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {} })
+  await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {}, documents: 0 })
   for (const step of steps) {
     if (step.what === 'take') {
       const documents = step.documents.map((document) => ({ document }))
@@ -231,8 +239,6 @@ export async function openDemonstration(ports: Ports, books: Books): Promise<Dos
     }
     await commit(ports, books, await preparePreview(ports, book, request, quiet))
   }
-  ports.announce({ what: 'dossiers', dossier: id })
-  return id
 }
 
 /** What the first page says of a dossier. */

@@ -5,6 +5,7 @@ import type { Capture } from '../intake/files'
 import type { EventRow, Place, VersionRow } from '../storage'
 import { PACK_SIZE } from '../storage'
 import type { Book, Books } from './books'
+import { matchedPayments } from './matching'
 import type { Ports } from './ports'
 
 /** What an act wants to change of a dossier's documents. */
@@ -19,6 +20,8 @@ export interface Edit {
   /** What the history says of those that are replaced. */
   readonly replaced: 'changed' | 'edited'
   readonly detail?: string
+  /** What else is written in the same transaction; it may await the database alone. */
+  readonly within?: () => Promise<unknown>
 }
 
 /**
@@ -45,9 +48,11 @@ export async function edit<T>(
 async function write(ports: Ports, books: Books, book: Book, wanted: Edit): Promise<boolean> {
   const { db } = ports
   const { id } = book.row
-  const { add = [], replace = [], remove = [], bury = [], captures = [], replaced, detail } = wanted
+  const { add = [], replace: given = [], remove = [], bury = [], captures = [], replaced, detail } = wanted
+  const matched = await matchedPayments(book, [...add, ...given.map((each) => each.document)], placesOf(given))
+  const replace = [...given, ...matched]
   const versions = await bookedVersions(book, replace)
-  const tables = [db.dossiers, db.packs, db.columns, db.captures, db.events, db.versions]
+  const tables = [db.dossiers, db.packs, db.columns, db.captures, db.events, db.versions, db.imports, db.mappings]
   const about = { dossier: id, at: ports.now(), ...(detail === undefined ? {} : { detail }) }
   try {
     const row = await db.transaction('rw', tables, async () => {
@@ -75,6 +80,7 @@ async function write(ports: Ports, books: Books, book: Book, wanted: Edit): Prom
       ])
       const next = { ...found, revision: found.revision + 1, documents: book.shelf.stored }
       await db.dossiers.put(next)
+      await wanted.within?.()
       return next
     })
     if (!row) {
@@ -89,6 +95,8 @@ async function write(ports: Ports, books: Books, book: Book, wanted: Edit): Prom
     throw cause
   }
 }
+
+const placesOf = (changes: NonNullable<Edit['replace']>) => new Set(changes.map((each) => each.place))
 
 /** One row for all documents of a pack to which the same happened: a hundred thousand rows would cost a minute. */
 function events(about: Omit<EventRow, 'pack' | 'slots'>, places: readonly Place[]): EventRow[] {

@@ -3,7 +3,7 @@ import type { ExportId } from '../domain/export'
 import { fail, ok } from '../domain/result'
 import { formatInfos } from '../formats'
 import { defaultSettings, traceRule } from '../posting'
-import { backup, inspectBackup, restore } from './backups'
+import { backup, inspectBackup } from './backups'
 import { Books } from './books'
 import { cancel } from './cancel'
 import { settleConflict } from './conflicts'
@@ -13,6 +13,7 @@ import { customFormatFile, readCustomFormatFile, startFromFormat, tryFormat } fr
 import { answered, deleteDocument, documents, documentView, saveDocument } from './documents'
 import { createDossier, deleteDossier, dossierCards, openDemonstration, overview, saveDossier } from './dossiers'
 import type { KeptPreview, Step } from './draft-run'
+import { Examinations } from './examinations'
 import { entryViews, exportRows, exportView, StoredLines } from './export-views'
 import { commit, download, storedEntries } from './exports'
 import { importHost } from './hosts'
@@ -24,10 +25,11 @@ import { changeLock, changePassphrase, lockState, removeLock, setLock, unlock } 
 import { partyAccounts } from './party-accounts'
 import type { Ports } from './ports'
 import { preparePreview } from './preview'
+import { restore } from './restore'
 import { rowsOf } from './rows'
 import { acceptProposals, applyProfile, compareProfile, profile, proposeSettings } from './settings'
 import { importTable, inspectTable } from './tables'
-import { problemOf, telling } from './told'
+import { problemError, problemOf, telling } from './told'
 
 /** The acts on one database. The worker has one; a test makes its own with ports of its own. */
 export function createEngine(ports: Ports): Engine {
@@ -35,13 +37,19 @@ export function createEngine(ports: Ports): Engine {
   const books = new Books(ports)
   const jobs = new Jobs()
   const storedLines = new StoredLines(ports)
+  const examinations = new Examinations()
   let kept: KeptPreview | undefined
   let openEntries: { id: ExportId; entries: KeptEntries } | undefined
 
   /** Runs a long act; what stops it, and a full disk, come out as problems. */
-  async function long<T>(job: Job, act: (step: Step) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  function long<T>(job: Job, act: (step: Step) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return guarded(() => act(jobs.start(job)))
+  }
+
+  /** Runs an act that writes; a full disk comes out as a problem. */
+  async function guarded<T>(act: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
     try {
-      return await act(jobs.start(job))
+      return await act()
     } catch (cause) {
       const problem = await problemOf(ports, cause)
       if (problem) return fail(problem)
@@ -65,8 +73,8 @@ export function createEngine(ports: Ports): Engine {
   return telling(ports, {
     dossiers: () => dossierCards(ports),
     dossier: async (id) => (await db.dossiers.get(id))?.dossier ?? null,
-    createDossier: (input) => createDossier(ports, input),
-    saveDossier: (dossier) => saveDossier(ports, books, dossier),
+    createDossier: (input) => guarded(() => createDossier(ports, input)),
+    saveDossier: (dossier) => guarded(() => saveDossier(ports, books, dossier)),
     deleteDossier: (id) => deleteDossier(ports, books, id),
     openDemonstration: () => openDemonstration(ports, books),
     overview: async (id) => overview(ports, await books.open(id)),
@@ -81,6 +89,7 @@ export function createEngine(ports: Ports): Engine {
       kept = undefined
       openEntries = undefined
       storedLines.forget()
+      examinations.forget()
       db.keyring.forget(id)
       ports.announce({ what: 'dossiers', dossier: id })
       if (everywhere) ports.announce({ what: 'lock', dossier: id })
@@ -99,14 +108,14 @@ export function createEngine(ports: Ports): Engine {
     partyAccounts: async (id, direction, template) => partyAccounts(await books.open(id), direction, template),
     profile: async (id) => profile((await books.open(id)).row.dossier),
     compareProfile: async (id, file) => compareProfile((await books.open(id)).row.dossier, file),
-    applyProfile: async (id, file) => applyProfile(ports, books, id, file),
+    applyProfile: (id, file) => guarded(() => applyProfile(ports, books, id, file)),
     proposeSettings: async (id, file) => proposeSettings((await books.open(id)).row.dossier, file),
-    acceptProposals: (id, file, accepted) => acceptProposals(ports, books, id, file, accepted),
+    acceptProposals: (id, file, accepted) => guarded(() => acceptProposals(ports, books, id, file, accepted)),
 
     documents: async (query, from, count) => documents(await books.open(query.dossier), query, from, count),
     document: async (id, key) => documentView(ports, await books.open(id), key),
-    saveDocument: (id, document, was) => saveDocument(ports, books, id, document, was),
-    deleteDocument: (id, key) => deleteDocument(ports, books, id, key),
+    saveDocument: (id, document, was) => guarded(() => saveDocument(ports, books, id, document, was)),
+    deleteDocument: (id, key) => guarded(() => deleteDocument(ports, books, id, key)),
     async liftHolds(id, key, answer) {
       const found = await (await books.open(id)).shelf.find(key)
       if (!found) return ok(undefined)
@@ -169,7 +178,7 @@ export function createEngine(ports: Ports): Engine {
       return entryViews(openEntries.entries, from, count)
     },
     exportRecords: (id, from, count) => storedLines.window(id, from, count),
-    cancel: (id, reason, imported) => cancel(ports, books, id, reason, imported),
+    cancel: (id, reason, imported) => guarded(() => cancel(ports, books, id, reason, imported)),
     previewReversal: (id, job) =>
       previewed(job, async (step) => {
         const row = await db.exports.get(id)
@@ -180,11 +189,25 @@ export function createEngine(ports: Ports): Engine {
       previewed(job, async (step) => ok(await prepareCorrection(ports, await books.open(id), keys, step))),
     download: (id) => download(ports, id),
 
+    async recognise(id, file) {
+      return examinations.recognise((await books.open(id)).row.dossier, file)
+    },
+    async examine(id, file, choice, part) {
+      return examinations.examine((await books.open(id)).row.dossier, file, choice, part)
+    },
+    examinedEntries: async (id, from, count) => examinations.entries(id, from, count),
+    examinedRecords: async (id, from, count) => examinations.records(id, from, count),
+    examinedRecordOf: async (id, line) => examinations.recordOf(id, line),
+
     async storage(): Promise<StorageState> {
       const last = (await db.meta.get('lastBackup'))?.value
       return { ...(await ports.estimate()), lastBackup: (last as StorageState['lastBackup']) ?? null, schema: db.verno }
     },
-    backup: (job, passphrase) => long(job, (step) => backup(ports, step, passphrase)),
+    async backup(job, passphrase) {
+      const made = await backup(ports, jobs.start(job), passphrase)
+      if (!made.ok) throw problemError(made.problems[0])
+      return made.value
+    },
     inspectBackup: (file, passphrase) => inspectBackup(ports, file, passphrase),
     restore: (file, replace, job, secrets = {}) =>
       long(job, (step) =>

@@ -6,7 +6,7 @@ import { hostBatchOf, placeOf, readHostBatch } from '../intake/hosts'
 import type { Books } from './books'
 import type { ImportCounts, ImportItem, ImportReport, Outcome } from './contract'
 import type { Step } from './draft-run'
-import { identityOf, keepReport, MAX_ITEMS, reportOf, take } from './imports'
+import { announceImport, identityOf, keepReport, MAX_ITEMS, reportOf, take } from './imports'
 import type { Ports } from './ports'
 
 /**
@@ -37,8 +37,13 @@ export async function importHost(
     await step({ step: 'reading', done: batch.part - 1, total: batch.parts })
     const { dossier } = (await books.open(id)).row
     const reading = readHostBatch(batch, identityOf(dossier), dossier.vatRegime === 'franchise')
-    const items = await take(ports, books, id, { file: placeOf(batch), captures: [], ...reading }, step)
-    return ok(await recordPart(ports, id, batch, before, items))
+    let report: ImportReport | undefined
+    await take(ports, books, id, { file: placeOf(batch), captures: [], ...reading }, step, async (items) => {
+      report = await recordPart(ports, id, batch, before, items)
+    })
+    if (!report) throw new Error('a part has a report')
+    announceImport(ports, id)
+    return ok(report)
   })
 }
 
@@ -71,8 +76,6 @@ async function recordPart(
     },
   }
   const number = await keepReport(ports, id, report, before?.id)
-  ports.announce({ what: 'imports', dossier: id })
-  ports.announce({ what: 'documents', dossier: id })
   return { id: number, ...report }
 }
 

@@ -2,12 +2,12 @@ import type { Document } from '../domain/document'
 import type { Dossier, DossierId } from '../domain/dossier'
 import type { Problem } from '../domain/problem'
 import type { Capture } from '../intake/files'
-import { readFile } from '../intake/files'
 import { Arriving } from './arriving'
 import type { Books } from './books'
 import type { ImportCounts, ImportItem, ImportRecord, ImportReport, IncomingFile } from './contract'
 import type { Step } from './draft-run'
 import { edit } from './edit'
+import { problemOf } from './failures'
 import { Stopped } from './jobs'
 import type { Ports } from './ports'
 
@@ -48,33 +48,38 @@ export async function importFiles(
       await step({ step: 'reading', done, total: files.length })
       const row = await ports.db.dossiers.get(id)
       if (!row) throw new Error(`no dossier ${id}`)
-      const bytes = new Uint8Array(await file.blob.arrayBuffer())
-      const reading = await readFile({ name: file.name, bytes }, identityOf(row.dossier))
+      const reading = await ports.reader.file(file, identityOf(row.dossier), () => undefined)
       items.push(...(await take(ports, books, id, { file: file.name, ...reading }, step)))
-      tables.push(...reading.tables.map((table) => table.name))
+      tables.push(...reading.tables)
       taken += 1
     }
   } catch (cause) {
-    if (!(cause instanceof Stopped)) throw cause
+    const problem = problemOf(cause)
+    if (!problem) throw cause
+    if (!(cause instanceof Stopped)) items.push(refused(files[taken]?.name ?? '', problem))
   }
-  return record(ports, id, files.length === 1 ? (files[0]?.name ?? '') : '', taken, items, tables)
+  const report = reportOf(ports, files.length === 1 ? (files[0]?.name ?? '') : '', taken, items, tables)
+  // A file that only waits for its mapping has not been imported yet.
+  const waits = items.length === 0 && tables.length > 0
+  const number = waits ? 0 : await keptReport(ports, id, report)
+  announceImport(ports, id)
+  return { id: number, ...report }
 }
 
-/** Keeps the report of an import and tells the tabs. */
-export async function record(
-  ports: Ports,
-  id: DossierId,
-  name: string,
-  files: number,
-  items: readonly ImportItem[],
-  tables: readonly string[],
-): Promise<ImportReport> {
-  const report = reportOf(ports, name, files, items, tables)
-  // A file that only waits for its mapping has not been imported yet.
-  const number = items.length === 0 && tables.length > 0 ? 0 : await keepReport(ports, id, report)
+/** Keeps the report of files that are taken already; 0 where there is no room for it: it is shown all the same. */
+async function keptReport(ports: Ports, id: DossierId, report: Omit<ImportReport, 'id'>): Promise<number> {
+  try {
+    return await keepReport(ports, id, report)
+  } catch (cause) {
+    if (problemOf(cause)) return 0
+    throw cause
+  }
+}
+
+/** Tells the tabs. */
+export function announceImport(ports: Ports, id: DossierId): void {
   ports.announce({ what: 'imports', dossier: id })
   ports.announce({ what: 'documents', dossier: id })
-  return { id: number, ...report }
 }
 
 /**
@@ -114,27 +119,23 @@ export function reportOf(
   return { at: ports.now(), name, files, counts, items: sorted.slice(0, MAX_ITEMS), tables }
 }
 
-/** Takes one arrival: what is new is added, what says the same is left, what says something else replaces it. */
+/**
+ * Takes one arrival: what is new is added, what says the same is left, what says something else replaces it. `keep`
+ * writes what is told of it, in the same transaction where documents are written; it may await the database alone.
+ */
 export async function take(
   ports: Ports,
   books: Books,
   id: DossierId,
   arrival: Arrival,
   step: Step,
+  keep?: (items: readonly ImportItem[]) => Promise<unknown>,
 ): Promise<ImportItem[]> {
+  let kept = false
   const notices = arrival.problems.filter((problem) => problem.level === 'notice')
   const items: ImportItem[] = arrival.problems
     .filter((problem) => problem.level === 'blocking')
-    .map((problem) => ({
-      what: 'refused',
-      file: 'file' in problem ? problem.file : arrival.file,
-      ...('line' in problem && problem.line !== undefined ? { line: problem.line } : {}),
-      number: '',
-      party: '',
-      key: null,
-      differences: [],
-      problems: [problem],
-    }))
+    .map((problem) => refused(arrival.file, problem))
   for (const paper of arrival.notForBooks) {
     items.push({
       what: 'not-for-books',
@@ -146,7 +147,7 @@ export async function take(
       problems: [],
     })
   }
-  return edit(ports, books, id, async (book) => {
+  const told = await edit(ports, books, id, async (book) => {
     const arriving = new Arriving(book)
     const taken: ImportItem[] = []
     for (const [done, { document, line }] of arrival.documents.entries()) {
@@ -170,8 +171,27 @@ export async function take(
     if (add.size + replace.size === 0) return { result }
     const changes = [...replace].map(([place, document]) => ({ place, document }))
     const { captures, file: detail } = arrival
-    return { edit: { add: [...add.values()], replace: changes, captures, replaced: 'changed', detail }, result }
+    const within = async () => {
+      kept = true
+      await keep?.(result)
+    }
+    return { edit: { add: [...add.values()], replace: changes, captures, replaced: 'changed', detail, within }, result }
   })
+  if (!kept) await keep?.(told)
+  return told
+}
+
+function refused(file: string, problem: Problem): ImportItem {
+  return {
+    what: 'refused',
+    file: 'file' in problem ? problem.file : file,
+    ...('line' in problem && problem.line !== undefined ? { line: problem.line } : {}),
+    number: '',
+    party: '',
+    key: null,
+    differences: [],
+    problems: [problem],
+  }
 }
 
 /** The record of a kept report. */

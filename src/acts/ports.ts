@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../domain/date'
 import type { Database } from '../storage'
 import type { Change } from './contract'
+import type { Reader } from './reader'
 
 /** What the acts need from outside; given by the worker in the application, by hand in a test. */
 export interface Ports {
@@ -13,6 +14,8 @@ export interface Ports {
   readonly exclusive: <T>(name: string, act: () => Promise<T>) => Promise<T>
   /** Tells this and the other tabs what changed. */
   readonly announce: (change: Change) => void
+  /** Reads files; apart from the engine where it can. */
+  readonly reader: Reader
   readonly version: string
   readonly estimate: () => Promise<{ used: number; quota: number; persisted: boolean }>
 }

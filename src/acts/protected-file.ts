@@ -54,14 +54,15 @@ export async function protect(file: Blob, passphrase: string): Promise<Outcome<B
   return ok(new Blob(parts, { type: 'application/octet-stream' }))
 }
 
-/** Whether these bytes are a protected file. */
-export function isProtected(bytes: Uint8Array): boolean {
-  return new TextDecoder().decode(bytes.subarray(0, MAGIC.length)) === MAGIC
+/** Whether a file is protected. */
+export async function isProtected(file: Blob): Promise<boolean> {
+  return (await file.slice(0, MAGIC.length).text()) === MAGIC
 }
 
-/** The bytes that were protected. */
-export async function unprotect(bytes: Uint8Array, passphrase: string | undefined): Promise<Outcome<Uint8Array>> {
+/** The file that was protected. */
+export async function unprotect(file: Blob, passphrase: string | undefined): Promise<Outcome<Blob>> {
   if (passphrase === undefined) return fail({ code: 'act.passphrase-needed', level: 'blocking' })
+  const bytes = new Uint8Array(await file.arrayBuffer())
   const end = bytes.indexOf(NEWLINE)
   const line = end < 0 || end > 4096 ? '' : new TextDecoder().decode(bytes.subarray(0, end))
   const head = readHead(line)
@@ -74,12 +75,12 @@ export async function unprotect(bytes: Uint8Array, passphrase: string | undefine
   )
   if (!key) return fail({ code: 'act.wrong-passphrase', level: 'blocking' })
   const nonce = fromHex(head.nonce)
-  const plain: Uint8Array[] = []
+  const plain: Uint8Array<ArrayBuffer>[] = []
   try {
     let at = end + 1
     for (let n = 0; at < bytes.length || n === 0; n++) {
       const next = Math.min(at + CHUNK + TAG, bytes.length)
-      plain.push(cipher(key, nonce, line, n, next === bytes.length).decrypt(bytes.subarray(at, next)))
+      plain.push(new Uint8Array(cipher(key, nonce, line, n, next === bytes.length).decrypt(bytes.subarray(at, next))))
       at = next
     }
   } catch {
@@ -87,7 +88,7 @@ export async function unprotect(bytes: Uint8Array, passphrase: string | undefine
   } finally {
     key.erase()
   }
-  return ok(concatBytes(...plain))
+  return ok(new Blob(plain))
 }
 
 function readHead(text: string): Head | undefined {

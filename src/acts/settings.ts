@@ -1,8 +1,10 @@
 import type { Dossier, DossierId } from '../domain/dossier'
-import { ok } from '../domain/result'
+import { fail, ok } from '../domain/result'
+import { checkSize } from '../intake/files'
 import {
   applyProposals,
   compareProfiles,
+  LARGEST_BOOKS,
   type Profile,
   proposeFromFile,
   readProfile,
@@ -47,6 +49,8 @@ export async function applyProfile(ports: Ports, books: Books, id: DossierId, fi
 }
 
 async function proposals(dossier: Dossier, file: IncomingFile) {
+  const refused = checkSize(file, LARGEST_BOOKS)
+  if (refused) return fail(refused)
   return proposeFromFile(new Uint8Array(await file.blob.arrayBuffer()), file.name, dossier)
 }
 
@@ -71,15 +75,15 @@ export async function acceptProposals(
   const found = await proposals(row.dossier, file)
   if (!found.ok) return found
   const { dossier, pinned } = applyProposals(row.dossier, found.value, accepted)
-  const saved = await saveDossier(ports, books, dossier)
-  if (!saved.ok || pinned.size === 0) return saved
   const { db } = ports
-  await db.transaction('rw', [db.parties, db.dossiers], async () => {
-    await books.touch(id)
+  return db.transaction('rw', [db.parties, db.dossiers], async () => {
+    const saved = await saveDossier(ports, books, dossier)
+    if (!saved.ok || pinned.size === 0) return saved
     const before = (await db.parties.get(id))?.pinned ?? {}
     const fixed = new Set<string>(Object.values(before))
     const free = [...pinned].filter(([, account]) => !fixed.has(account))
     await db.parties.put({ dossier: id, pinned: { ...Object.fromEntries(free), ...before } })
+    await books.touch(id)
+    return saved
   })
-  return saved
 }

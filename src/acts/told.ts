@@ -3,11 +3,16 @@ import type { Problem } from '../domain/problem'
 import type { PackColumns, SealedTable } from '../storage'
 import { RowAltered, RowLocked } from '../storage'
 import type { Engine } from './contract'
-import { Stopped } from './jobs'
+import { problemOf as failureOf } from './failures'
 import type { Ports } from './ports'
 
 /** Name of an error whose message is a problem as JSON: an act that answers no outcome tells it this way. */
-export const PROBLEM = 'ActProblem'
+const PROBLEM = 'ActProblem'
+
+/** The error by which an act tells a problem. */
+export function problemError(problem: Problem, cause?: unknown): Error {
+  return Object.assign(new Error(JSON.stringify(problem), { cause }), { name: PROBLEM })
+}
 
 /** Most documents that a problem names. */
 const MOST = 5
@@ -28,12 +33,11 @@ const OF = {
 
 /** A problem that an exception stands for; undefined for our own mistakes. */
 export async function problemOf(ports: Ports, cause: unknown): Promise<Problem | undefined> {
-  if (cause instanceof Stopped) return { code: 'act.stopped', level: 'blocking' }
+  const known = failureOf(cause)
+  if (known) return known
   const causes: unknown[] = [cause]
   if (cause instanceof Error) causes.push(cause.cause)
   if (cause instanceof Dexie.DexieError) causes.push(cause.inner)
-  const full = causes.some((each) => each instanceof Error && each.name === 'QuotaExceededError')
-  if (full) return { code: 'act.storage-full', level: 'blocking' }
   if (causes.some((each) => each instanceof RowLocked)) return { code: 'act.locked', level: 'blocking' }
   const altered = causes.find((each): each is RowAltered => each instanceof RowAltered)
   return altered && alteredProblem(ports, altered)
@@ -74,7 +78,7 @@ export function telling(ports: Ports, engine: Engine): Engine {
         } catch (cause) {
           const problem = await problemOf(ports, cause)
           if (!problem) throw cause
-          throw Object.assign(new Error(JSON.stringify(problem), { cause }), { name: PROBLEM })
+          throw problemError(problem, cause)
         }
       }
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { currencyOf, day, invoiceOf, paymentOf, rateOf, testDossier } from '../../tests/properties/arbitraries'
 import type { Document, InvoiceLine, Party } from '../domain/document'
+import type { Amount } from '../domain/money'
 import { amount } from '../domain/money'
 import type { CheckProblem } from '../domain/problems/checks'
 import { relatedDocuments } from '../posting'
@@ -41,6 +42,19 @@ describe('checks before an export', () => {
     const twin = bill('F-001', { kind: 'credit-note', more: { refersTo: [{ number: 'F-000' }] } })
     expect(codes([bill('F-001'), twin]).filter((code) => code === 'check.duplicate-number')).toHaveLength(1)
     expect(codes([bill('F-001'), bill('F-001', { date: day(2027, 1, 4), kind: 'deposit' })])).toEqual([])
+  })
+
+  it('find a deposit that two final invoices take back whole, and not one that is shared', () => {
+    const deposit = bill('D-1', { kind: 'deposit' })
+    const { gross } = deposit.totals
+    const half = amount(gross / 2)
+    const finals = (part?: Amount) =>
+      ['F-001', 'F-002'].map((number) =>
+        bill(number, { more: { deposits: [{ number: 'D-1', ...(part === undefined ? {} : { gross: part }) }] } }),
+      )
+    const overdrawn = (documents: Document[]) => codes(documents).filter((code) => code === 'check.deposit-overdrawn')
+    expect(overdrawn([deposit, ...finals()])).toHaveLength(2)
+    expect(overdrawn([deposit, ...finals(half)])).toEqual([])
   })
 
   it('let two suppliers use one number', () => {

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../domain/date'
 import { dayNumber } from '../domain/date'
 import type { Invoice } from '../domain/document'
-import { partyKey } from '../posting'
+import { depositsOf, partyKey } from '../posting'
 import type { Question } from './question'
 import { isInvoice, on } from './question'
 
@@ -26,7 +26,7 @@ export function depositDeducted(): Question {
         if (related.deducting(document.direction, document.number).length > 0) return
         deposits.push(document)
       }
-      for (const { number } of document.deposits) taken.add(`${document.direction} ${number.trim()}`)
+      for (const number of depositsOf(document)) taken.add(`${document.direction} ${number.trim()}`)
       if (document.kind === 'deposit-credit-note') {
         for (const { number } of document.refersTo) taken.add(`${document.direction} ${number.trim()}`)
       }

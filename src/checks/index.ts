@@ -4,6 +4,7 @@ import type { CheckProblem } from '../domain/problems/checks'
 import type { RelatedDocuments } from '../posting'
 import { creditNoteAlone } from './credit-note-alone'
 import { depositDeducted } from './deposit-deducted'
+import { depositOverdrawn } from './deposit-overdrawn'
 import { duplicateNumber } from './duplicate-number'
 import { emptyNumber } from './empty-number'
 import { fiscalYear } from './fiscal-year'
@@ -31,6 +32,7 @@ export function openCheck(context: CheckContext): OpenCheck {
     fiscalYear(context),
     creditNoteAlone(),
     depositDeducted(),
+    depositOverdrawn(),
     identifierKeys(),
     partyTwice(),
     unusualRate(context),

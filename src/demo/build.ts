@@ -23,7 +23,7 @@ export type LineSpec = readonly [
   label: string,
   net: string,
   vat: string,
-  item?: { readonly code?: string; readonly category?: string },
+  item?: { readonly code?: string; readonly category?: string; readonly deposit?: string },
 ]
 
 /** The twelve months of the demonstration: 0 is the oldest, 11 the current one; no day lies after today. */

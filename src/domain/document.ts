@@ -70,6 +70,8 @@ export interface InvoiceLine {
   readonly unitPrice?: string
   /** An account that the document itself names (buyer's accounting reference, or typed by hand): a rule of its own. */
   readonly account?: string
+  /** Number of the deposit invoice that this negative line takes back: its account is that of deposits, no revenue. */
+  readonly deposit?: string
 }
 
 /** One row of the VAT breakdown as printed (BG-23), signs turned with the document. */
@@ -183,6 +185,8 @@ export interface Invoice extends DocumentBase {
   /** When VAT is due (BT-8): on the invoice (option for debits), delivery, or payment. Absent: the dossier's regime. */
   readonly vatPoint?: 'invoice' | 'delivery' | 'payment'
   readonly selfBilled?: boolean
+  /** A credit note that grants a rebate (RRR, type 262): goods and services stay sold, 709 or 609 is its account. */
+  readonly rebate?: true
   /** BT-10/13 and the like, shown only. */
   readonly note?: string
   /** The means of payment printed (UNCL 4461) or the mode's name; a payment proposed, not booked. */
@@ -195,6 +199,8 @@ export interface Invoice extends DocumentBase {
 export interface Allocation {
   /** Number of the invoice or credit note; absent: an advance on the party's account. */
   readonly number?: string
+  /** A person has said to book it before its invoice is known (VAT on receipts); it ends when the invoice comes. */
+  readonly onAccount?: true
   /** Cleared by money, positive, in the payment's currency. */
   readonly amount: Amount
   /** Early-payment discount granted with it (scheme 4): net and VAT, positive. */

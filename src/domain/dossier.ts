@@ -49,10 +49,13 @@ export interface AccountRule {
   readonly rate?: VatRate
   /** SIREN, VAT number or code of a party. */
   readonly party?: string
-  /** Role of the line, so that credit notes' rebates can go to 709. */
-  readonly document?: 'invoice' | 'credit-note'
+  /** What the line stands on: a rebate is a credit note too, whose account is 709 or 609. */
+  readonly document?: RuleDocument
   readonly account: AccountNumber
 }
+
+/** What a rule may ask of the document: a rebate is a credit note that takes nothing back but a part of the price. */
+export type RuleDocument = 'invoice' | 'credit-note' | 'rebate'
 
 /** The VAT account of a direction, treatment and rate. The first that matches wins; an absent rate matches all. */
 export interface VatAccount {

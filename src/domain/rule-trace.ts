@@ -1,10 +1,11 @@
 import type { Direction, LineKind, VatRate, VatTreatment } from './document'
+import type { RuleDocument } from './dossier'
 import type { AccountNumber } from './entry'
 
 /** A line as the rule tester is given it. */
 export interface RuleProbe {
   readonly direction: Direction
-  readonly document: 'invoice' | 'credit-note'
+  readonly document: RuleDocument
   readonly kind: LineKind
   readonly treatment: VatTreatment
   readonly rate: VatRate

@@ -208,7 +208,7 @@ export function belgianRole({ entry, line, context }: Row): 'C' | 'F' | 'G' {
 
 /** The line of titles: each column's own name. */
 export function titles(columns: readonly Column[]): RecordKind {
-  return { each: 'header', columns: columns.map(({ name }) => text(name, () => name)) }
+  return { each: 'header', titles: true, columns: columns.map(({ name }) => text(name, () => name)) }
 }
 
 /** What a line's label falls back to: the entry's, the third party's name, the piece. */

@@ -44,6 +44,8 @@ export interface RecordKind {
   readonly part?: string
   /** Written only where this holds (never on a header, journal or footer, whose number is known beforehand). */
   readonly when?: (row: Row) => boolean
+  /** A header that names the columns of the records below it: a reader finds them by name. */
+  readonly titles?: true
   readonly columns: readonly Column[]
 }
 

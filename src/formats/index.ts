@@ -8,14 +8,22 @@ import { optionsOf } from './format'
 import { limitsOf } from './lost'
 
 export type { FecRegime } from './fec/columns'
-export type { FecCode, FecFinding, FecPlace, FecSeverity } from './fec/findings'
+export type { FecCode, FecFinding, FecSeverity } from './fec/findings'
 export { FEC_RULES } from './fec/findings'
 export type { FecLine } from './fec/line'
 export type { FecOptions, FecReading } from './fec/read'
 export { readFec } from './fec/read'
 export type { Format, Options } from './format'
 export { optionsOf } from './format'
-export { badOptions } from './lost'
+export { badOptions, lostFields } from './lost'
+export type { ReadCode, ReadFinding, ReadSeverity } from './reading/anomalies'
+export type { ReadEntry, ReadLine } from './reading/book'
+export type { Examined } from './reading/examine'
+export { examine } from './reading/examine'
+export type { Reading, ReadOptions } from './reading/read'
+export { readShape } from './reading/read'
+export type { Candidate, Fit } from './reading/recognise'
+export { recognise } from './reading/recognise'
 export type { Position, RecordPicture, Sink, Writer } from './writer'
 export { openWriter } from './writer'
 
@@ -53,6 +61,11 @@ export function findFormat(id: FormatId, own: readonly CustomFormat[] = []): For
   return compiled?.ok ? compiled.value : undefined
 }
 
+/** Every format that a dossier has: its own, then the catalogue. */
+export function allFormats(own: readonly CustomFormat[] = []): readonly Format[] {
+  return [...own.flatMap(({ id }) => findFormat(id, own) ?? []), ...FORMATS]
+}
+
 /** The format with this id. Throws when there is none: ids come from the lists of formats. */
 export function formatOf(id: FormatId, own: readonly CustomFormat[] = []): Format {
   const found = findFormat(id, own)
@@ -64,7 +77,7 @@ const LINE_ENDS = { '\r\n': 'CR LF', '\n': 'LF', '\r': 'CR' } as const
 
 /** What the interface shows of every format, one's own first, with the options at their defaults. */
 export function formatInfos(own: readonly CustomFormat[] = []): FormatInfo[] {
-  return [...own.flatMap(({ id }) => findFormat(id, own) ?? []), ...FORMATS].map((format) => {
+  return allFormats(own).map((format) => {
     // Functions stay in the engine: what is shown is plain data.
     const { shape, fileName: _, needs: __, rules: ___, reader: ____, about: _____, arrange: ______, ...info } = format
     const { charset: set, layout } = shape(optionsOf(info, {}))

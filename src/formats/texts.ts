@@ -118,11 +118,15 @@ function settle(
 ): { text: string; note: Note | undefined; ofTheLine: boolean } {
   const { name, width } = column
   let note: Note | undefined
-  let text = column.verbatim ? asItStands(original, rules) : folded(original, rules)
+  const prepared = (value: string) => {
+    const whole = column.verbatim ? asItStands(value, rules) : folded(value, rules)
+    return column.only ? whole.replace(column.only, '') : whole
+  }
+  let text = prepared(original)
   // What an empty value becomes depends on the line, not on the value.
   const ofTheLine = text === '' && column.fallback !== undefined
   if (text === '' && column.fallback) {
-    text = folded(column.fallback(row), rules)
+    text = prepared(column.fallback(row))
     const written = text
     if (written !== '') tell.push(() => report.fallback(name, written))
     note = { altered: 'replaced', original }
@@ -130,15 +134,6 @@ function settle(
     const written = text
     note = { altered: 'replaced', original }
     tell.push(() => report.replaced(name, plainSpaces(original), written))
-  }
-  if (column.only) {
-    const whole = text
-    const kept = text.replace(column.only, '')
-    if (kept !== whole) {
-      note = { altered: 'replaced', original }
-      tell.push(() => report.replaced(name, whole, kept))
-      text = kept
-    }
   }
   if (width !== undefined && text.length > width) {
     const whole = text

@@ -1,5 +1,5 @@
 import type { Direction, LineKind, Party, VatRate, VatTreatment } from '../domain/document'
-import type { AccountRule, Dossier } from '../domain/dossier'
+import type { AccountRule, Dossier, RuleDocument } from '../domain/dossier'
 import { atWidth } from '../domain/dossier'
 import type { RuleProbe, RuleTrace } from '../domain/rule-trace'
 import { accountLetters } from './auxiliary'
@@ -7,7 +7,7 @@ import { accountLetters } from './auxiliary'
 /** What a rule looks at. */
 export interface RuleSubject {
   readonly direction: Direction
-  readonly document: 'invoice' | 'credit-note'
+  readonly document: RuleDocument
   readonly kind: LineKind
   readonly treatment: VatTreatment
   readonly rate: VatRate
@@ -23,12 +23,17 @@ function failedCondition(rule: AccountRule, subject: RuleSubject): keyof Account
   if (rule.kind !== undefined && rule.kind !== subject.kind) return 'kind'
   if (rule.treatment !== undefined && rule.treatment !== subject.treatment) return 'treatment'
   if (rule.rate !== undefined && rule.rate !== subject.rate) return 'rate'
-  if (rule.document !== undefined && rule.document !== subject.document) return 'document'
+  if (rule.document !== undefined && !standsOn(rule.document, subject.document)) return 'document'
   if (rule.party !== undefined) {
     const { code, siren, vatId } = subject.party
     if (rule.party !== code && rule.party !== siren && rule.party !== vatId) return 'party'
   }
   return undefined
+}
+
+/** A rule for credit notes takes rebates too; one for rebates takes nothing else. */
+function standsOn(wanted: RuleDocument, found: RuleDocument): boolean {
+  return wanted === found || (wanted === 'credit-note' && found === 'rebate')
 }
 
 /** Item codes and categories are compared as people read them: without regard to case, accents and punctuation. */

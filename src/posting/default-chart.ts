@@ -109,6 +109,10 @@ const CHART = `
 607300 Achats de marchandises importées
 608000 Frais accessoires d’achat
 609000 Rabais, remises, ristournes obtenus sur achats
+609100 Rabais, remises, ristournes obtenus sur matières premières
+609400 Rabais, remises, ristournes obtenus sur études et prestations
+609700 Rabais, remises, ristournes obtenus sur marchandises
+609800 Rabais, remises, ristournes obtenus non affectés
 611000 Sous-traitance générale
 612000 Redevances de crédit-bail
 613200 Locations immobilières
@@ -171,7 +175,10 @@ const CHART = `
 708000 Produits des activités annexes
 708500 Ports et frais accessoires facturés
 709000 Rabais, remises, ristournes accordés
+709100 Rabais, remises, ristournes sur ventes de produits finis
+709600 Rabais, remises, ristournes sur prestations de services
 709700 Rabais, remises, ristournes sur ventes de marchandises
+709800 Rabais, remises, ristournes sur activités annexes
 713000 Variation des stocks de produits
 740000 Subventions d’exploitation
 751000 Redevances pour licences et brevets

@@ -25,6 +25,11 @@ const SALES_ROOTS: readonly (readonly [LineKind, string])[] = [
 /** Sales: what a line is and its VAT treatment choose the account; a rule without treatment takes what remains. */
 export function defaultSalesRules(sized: Sized): AccountRule[] {
   const rules: AccountRule[] = [
+    ...rebates(sized, '709', [
+      ['goods', '7'],
+      ['service', '6'],
+      ['finished-product', '1'],
+    ]),
     { id: 'debours', kind: 'disbursement', account: sized('467000') },
     { id: 'port', kind: 'transport', account: sized('708500') },
     { id: 'cession', kind: 'fixed-asset', account: sized('757000') },
@@ -39,9 +44,29 @@ export function defaultSalesRules(sized: Sized): AccountRule[] {
   return rules
 }
 
+/** Rebates granted or obtained (PCG 709, 609), by what they are about. */
+function rebates(sized: Sized, root: string, endings: readonly (readonly [LineKind, string])[]): AccountRule[] {
+  return [
+    ...endings.map(
+      ([kind, ending]): AccountRule => ({
+        id: `remises-${WORDS[kind]}`,
+        document: 'rebate',
+        kind,
+        account: sized(`${root}${ending}00`),
+      }),
+    ),
+    { id: 'remises', document: 'rebate', account: sized(`${root}800`) },
+  ]
+}
+
 /** Purchases: a reasonable account for each nature, to be refined by supplier; everything has one. */
 export function defaultPurchaseRules(sized: Sized): AccountRule[] {
   return [
+    ...rebates(sized, '609', [
+      ['goods', '7'],
+      ['service', '4'],
+      ['finished-product', '1'],
+    ]),
     { id: 'debours', kind: 'disbursement', account: sized('467000') },
     { id: 'port', kind: 'transport', account: sized('624100') },
     { id: 'immobilisations', kind: 'fixed-asset', account: sized('218300') },

@@ -1,5 +1,6 @@
-import type { Invoice } from '../domain/document'
-import { amount } from '../domain/money'
+import type { Invoice, VatRate } from '../domain/document'
+import type { Amount } from '../domain/money'
+import { amount, percentOf, ZERO } from '../domain/money'
 import type { PostingContext } from './context'
 import type { RowParts } from './invoice-parts'
 import type { DraftLine } from './lines'
@@ -31,4 +32,24 @@ export function depositLines(
     lines.push(specialLine(special.vatOnDeposit, amount(side * vat), label, 'vatOnDeposit'))
   }
   return lines
+}
+
+/**
+ * A line of a final invoice that takes a deposit back (negative `net`; French extension): the deposit's account, never
+ * revenue. The VAT of the row is that of the rest already; by the gross method 44587 gives back what it held.
+ */
+export function depositLine(
+  document: Invoice,
+  { net, rate }: { readonly net: Amount; readonly rate: VatRate },
+  label: string,
+  context: PostingContext,
+): DraftLine[] {
+  const { special, depositMethod } = context.dossier.settings
+  const sale = document.direction === 'sale'
+  const account = sale ? special.depositReceived : special.depositPaid
+  const name = sale ? 'depositReceived' : 'depositPaid'
+  const side = sideOf(document)
+  const vat = depositMethod === 'gross' ? percentOf(net, rate) : ZERO
+  const lines = [specialLine(account, amount(-side * (net + vat)), label, name)]
+  return vat === 0 ? lines : [...lines, specialLine(special.vatOnDeposit, amount(side * vat), label, 'vatOnDeposit')]
 }

@@ -35,11 +35,19 @@ const NOTHING: Deduction = { taken: [], gross: ZERO, notices: [] }
 export function deductionOf(document: Invoice, context: PostingContext): Deduction {
   const { prepaid } = document.totals
   if (document.kind !== 'invoice' && document.kind !== 'credit-note') return NOTHING
-  if (document.deposits.length === 0 && prepaid === 0) return NOTHING
+  const inLines = new Set(document.lines.flatMap((line) => line.deposit ?? []))
+  if (document.deposits.length === 0 && prepaid === 0 && inLines.size === 0) return NOTHING
   const on = { document: document.key, number: document.number }
   const taken: Taken[] = []
   const notices: PostingProblem[] = []
+  for (const number of inLines) {
+    const found = context.related.invoice(document.direction, number, document.party)
+    if (found?.kind === 'deposit') continue
+    notices.push({ ...on, code: 'posting.deposit-unknown', level: 'notice', deposit: number })
+  }
   for (const { number, gross } of document.deposits) {
+    // Its own line takes it off already.
+    if (inLines.has(number)) continue
     const found = context.related.invoice(document.direction, number, document.party)
     if (found?.kind === 'deposit' && found.currency === document.currency) taken.push(takenOf(found, gross, context))
     else {

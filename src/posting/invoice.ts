@@ -7,7 +7,7 @@ import type { PostingProblem } from '../domain/problems/posting'
 import { clearingByCreditNote } from './clearing'
 import type { PostingContext } from './context'
 import { deductionLines } from './deposit'
-import { depositLines } from './deposit-invoice'
+import { depositLine, depositLines } from './deposit-invoice'
 import { documentProblems, totalsOf } from './invoice-checks'
 import type { InvoiceParts, RowParts } from './invoice-parts'
 import { invoiceParts } from './invoice-parts'
@@ -91,10 +91,14 @@ function netLines(document: Invoice, rows: readonly RowParts[], label: string, c
     const { treatment, rate } = parts.row
     const taxes = taxesInCost(document, parts, context)
     parts.natures.forEach(({ line, base }, i) => {
+      if (line.deposit !== undefined) {
+        lines.push(...depositLine(document, { net: base, rate }, `${label} ${WORDS.deposit} ${line.deposit}`, context))
+        return
+      }
       const { code = '', category = '' } = line
       const kind = kindOf(document, line, context.dossier)
-      const type = isCredit(document) ? ('credit-note' as const) : ('invoice' as const)
-      const subject = { direction: document.direction, document: type, kind, treatment, rate, code, category }
+      const type = !isCredit(document) ? 'invoice' : document.rebate ? 'rebate' : 'credit-note'
+      const subject = { direction: document.direction, document: type, kind, treatment, rate, code, category } as const
       const rule = line.account === undefined ? context.ruleOf({ ...subject, party: document.party }) : undefined
       const account = namedAccount(line.account) ?? rule?.account
       if (!account) {

@@ -2,19 +2,24 @@ import type { Invoice, InvoiceLine, VatRow } from '../domain/document'
 import { RATE_0 } from '../domain/document'
 import type { Dossier } from '../domain/dossier'
 import type { Amount } from '../domain/money'
-import { amount, percentOf, split, ZERO } from '../domain/money'
+import { amount, percentOf, split, sum, ZERO } from '../domain/money'
 import { kindOf } from './waiting'
 
 /** The VAT rows to book. Rows of nothing are dropped; a document without a breakdown gets the one that its facts prove. */
 export function rowsOf(document: Invoice, dossier: Dossier): readonly VatRow[] {
   const printed = document.vat
   if (printed.length > 0) {
-    return printed.every(carries) ? printed : printed.filter(carries)
+    return printed.every(carries) ? printed : printed.filter((row) => carries(row) || moves(document, row))
   }
   return document.totals.vat === 0 ? untaxedRows(document, dossier) : provenRow(document, dossier)
 }
 
 const carries = (row: VatRow) => row.base !== 0 || row.vat !== 0
+
+/** A row that comes to nothing while its lines do not: they may move accounts against each other. */
+function moves(document: Invoice, row: VatRow): boolean {
+  return document.lines.some((line) => line.net !== 0 && rowKey(line) === rowKey(row))
+}
 
 /** No VAT at all: one row per treatment of the lines; a franchise needs no lines to know its treatment. */
 function untaxedRows(document: Invoice, dossier: Dossier): readonly VatRow[] {
@@ -63,10 +68,8 @@ export function naturesOf(document: Invoice, row: VatRow, dossier: Dossier): rea
   const first = items[0]
   if (!first) return [{ line: standIn(document, row, dossier), base: row.base }]
   if (items.length === 1) return [{ line: first, base: row.base }]
-  const bases = split(
-    row.base,
-    items.map((line) => line.net),
-  )
+  const nets = items.map((line) => line.net)
+  const bases = sum(nets) === row.base ? nets : split(row.base, nets)
   return items.map((line, i) => ({ line, base: bases[i] ?? ZERO }))
 }
 

@@ -16,7 +16,7 @@ import { specialLine } from './lines'
 import { auxiliaryOf, partyLine } from './party-lines'
 import { clearedBy } from './settlement'
 import { VatLedger } from './vat'
-import { sideOf, waitingAccount } from './waiting'
+import { mayWait, sideOf, waitingAccount } from './waiting'
 
 /** A payment's entry, in the dossier's currency, with the journal that its mode names. */
 export interface DraftedPayment extends Drafted {
@@ -140,7 +140,7 @@ function allocationLines(
     beside: lines,
     party:
       invoice && movement && on.conversion.foreign ? atInvoiceRate(line, invoice, movement, clears, context) : line,
-    problems: allocationProblems(payment, number, invoice, movement, clears, context),
+    problems: allocationProblems(payment, allocation, invoice, movement, clears, context),
   }
 
   function discountLines(
@@ -226,7 +226,7 @@ function atInvoiceRate(
 
 function allocationProblems(
   payment: Payment,
-  number: string | undefined,
+  { number, onAccount, amount: paid }: Allocation,
   invoice: Invoice | undefined,
   movement: Movement | undefined,
   clears: Amount,
@@ -236,9 +236,17 @@ function allocationProblems(
   if (number === undefined) return []
   if (!invoice) {
     const needed = payment.direction === 'sale' && context.dossier.vatRegime === 'encaissements'
+    if (!needed) return [{ ...on, code: 'posting.invoice-unknown', level: 'notice', invoice: number }]
+    return onAccount
+      ? [{ ...on, code: 'posting.receipts-vat-waits', level: 'notice', invoice: number, paid }]
+      : [{ ...on, code: 'posting.receipts-invoice-unknown', level: 'blocking', invoice: number }]
+  }
+  if (invoice.currency !== payment.currency) {
+    const figures = { invoice: number, currency: invoice.currency, paidIn: payment.currency }
+    const needed = payment.direction === 'sale' && mayWait(invoice, context.dossier)
     return needed
-      ? [{ ...on, code: 'posting.receipts-invoice-unknown', level: 'blocking', invoice: number }]
-      : [{ ...on, code: 'posting.invoice-unknown', level: 'notice', invoice: number }]
+      ? [{ ...on, code: 'posting.receipts-currency', level: 'blocking', ...figures }]
+      : [{ ...on, code: 'posting.payment-currency', level: 'notice', ...figures }]
   }
   if (!movement || isCredit(invoice) || payment.refund || clears <= movement.dueBefore) return []
   const due = movement.dueBefore

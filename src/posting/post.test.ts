@@ -265,6 +265,85 @@ describe('other schemes', () => {
     expect(lines(p, contextOf([p]))).toEqual(['posting.no-payment-mode'])
   })
 
+  it('takes a deposit back by a negative line of the final invoice, never off revenue', () => {
+    const deposit = invoice({
+      kind: 'deposit',
+      number: 'D1',
+      date,
+      party: ETE,
+      lines: [['service', 'A', '600.00', '20']],
+    })
+    const final = invoice({
+      number: 'D2',
+      date,
+      party: ETE,
+      lines: [
+        ['service', 'Chantier', '2000.00', '20'],
+        ['service', 'Acompte D1', '-600.00', '20', { deposit: 'D1' }],
+      ],
+      // Named at the foot as well, as French e-invoices do: it comes off once.
+      more: { deposits: [{ number: 'D1' }] },
+    })
+    const net = ['D 411000 1680.00', 'C 706000 2000.00', 'D 419100 600.00', 'C 445712 280.00']
+    expect(lines(final, contextOf([deposit, final]))).toEqual(net)
+    expect(lines(final, contextOf([deposit, final], 'debits', { depositMethod: 'gross' }))).toEqual([
+      'D 411000 1680.00',
+      'C 706000 2000.00',
+      'D 419100 720.00',
+      'C 445870 120.00',
+      'C 445712 280.00',
+    ])
+    const alone = post(final, contextOf([final]))
+    expect(alone.ok && alone.value.notices.map((each) => each.code)).toEqual(['posting.deposit-unknown'])
+  })
+
+  it('books lines that come to nothing together when they move accounts against each other', () => {
+    const swap = (second: 'goods' | 'service') =>
+      invoice({
+        number: 'Z',
+        date,
+        party: ETE,
+        lines: [
+          ['service', 'a', '100.00', '20'],
+          [second, 'b', '-100.00', '20'],
+        ],
+      })
+    expect(lines(swap('goods'), contextOf([]))).toEqual(['C 706000 100.00', 'D 707000 100.00'])
+    expect(lines(swap('service'), contextOf([]))).toEqual(['posting.nothing-to-book'])
+  })
+
+  it('says that a payment in another currency than its invoice leaves a gap, and blocks it on receipts', () => {
+    const dollars = { currency: 'USD' as never, rate: '0.9' }
+    const bill = invoice({ number: 'U', date, party: ETE, lines: [['service', 'a', '100.00', '20']], more: dollars })
+    const paid = payment({ number: 'P', date, party: ETE, mode: 'Virement', amount: '110.00', for: [['U', '110.00']] })
+    const debits = post(paid, contextOf([bill, paid]))
+    expect(debits.ok && debits.value.notices.map((each) => each.code)).toEqual(['posting.payment-currency'])
+    expect(lines(paid, contextOf([bill, paid], 'encaissements'))).toEqual(['posting.receipts-currency'])
+  })
+
+  it('books a rebate on 709 by what it is about, and on 609 for a purchase; other credit notes as before', () => {
+    const rebate = (
+      kind: 'goods' | 'service' | 'transport',
+      more: Partial<Invoice>,
+      direction: 'sale' | 'purchase' = 'sale',
+    ) =>
+      invoice({
+        kind: 'credit-note',
+        direction,
+        number: 'R',
+        date,
+        party: ETE,
+        lines: [[kind, 'r', '100.00', '20']],
+        more,
+      })
+    const accounts = (document: Document) => lines(document, contextOf([])).slice(1, 2)
+    expect(accounts(rebate('goods', { rebate: true }))).toEqual(['D 709700 100.00'])
+    expect(accounts(rebate('service', { rebate: true }))).toEqual(['D 709600 100.00'])
+    expect(accounts(rebate('transport', { rebate: true }))).toEqual(['D 709800 100.00'])
+    expect(accounts(rebate('goods', { rebate: true }, 'purchase'))).toEqual(['C 609700 100.00'])
+    expect(accounts(rebate('goods', {}))).toEqual(['D 707000 100.00'])
+  })
+
   it('proposes the first open day after a lock', () => {
     const x = one({ lines: [['service', 'a', '100.00', '20']] })
     const posted = post(x, contextOf([x], 'debits', { lockedThrough: day('2026-09-30') }))

@@ -57,7 +57,7 @@ export function post(document: Document, context: PostingContext): Result<Posted
   }
   const blocking = problems.filter((problem) => problem.level === 'blocking')
   if (isNonEmpty(blocking)) return { ok: false, problems: blocking }
-  if (lines.length === 0 || !journal || date === undefined) {
+  if (lines.length === 0 || standsStill(document, lines) || !journal || date === undefined) {
     return { ok: false, problems: [{ ...on, code: 'posting.nothing-to-book', level: 'blocking' }] }
   }
   const facts: EntryFacts = {
@@ -77,6 +77,15 @@ export function post(document: Document, context: PostingContext): Result<Posted
     return { ok: false, problems: [{ ...on, code: 'posting.unbalanced', level: 'blocking', gap: result.gap }] }
   }
   return ok({ entry: result.entry, notices: problems })
+}
+
+/** Whether the lines of a document of nothing leave every account where it was. */
+function standsStill(document: Document, lines: EntryFacts['lines']): boolean {
+  if (isPayment(document) || document.totals.gross !== 0) return false
+  const moved = new Map<string, number>()
+  for (const { account, side, amount: value } of lines)
+    moved.set(account, (moved.get(account) ?? 0) + (side === 'debit' ? value : -value))
+  return [...moved.values()].every((value) => value === 0)
 }
 
 /** The journal that a document goes to, before any other question; undefined for a payment by an unknown mode. */

@@ -9,6 +9,14 @@ export function oldestFirst(a: Document, b: Document): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
 
+/** Numbers of the deposits that a final invoice takes back, at its foot or in its lines. */
+export function depositsOf(document: Invoice): readonly string[] {
+  const inLines = document.lines.flatMap((line) => line.deposit ?? [])
+  return inLines.length === 0
+    ? document.deposits.map((each) => each.number)
+    : [...document.deposits.map((each) => each.number), ...inLines]
+}
+
 /** Answers `RelatedDocuments` from a list held in memory; linear to build. */
 export function relatedDocuments(documents: Iterable<Document>): RelatedDocuments {
   const invoices = new Map<string, Invoice[]>()
@@ -29,7 +37,7 @@ export function relatedDocuments(documents: Iterable<Document>): RelatedDocument
       continue
     }
     add(invoices, at(document.direction, document.number), document)
-    for (const { number } of document.deposits) add(finals, at(document.direction, number), document)
+    for (const number of depositsOf(document)) add(finals, at(document.direction, number), document)
     if (!isCredit(document)) continue
     for (const { number } of document.refersTo) {
       add(credits, at(document.direction, number), document)

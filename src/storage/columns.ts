@@ -26,7 +26,8 @@ export function searchable(text: string): string {
 export function refersTo(document: Document): string[] {
   if (document.kind === 'payment')
     return document.allocations.flatMap((each) => (each.number === undefined ? [] : [each.number]))
-  return [...document.refersTo, ...document.deposits].map((each) => each.number)
+  const taken = document.lines.flatMap((line) => line.deposit ?? [])
+  return [...[...document.refersTo, ...document.deposits].map((each) => each.number), ...taken]
 }
 
 /** Gross of a document in minor units of its currency. */

@@ -6,9 +6,11 @@ export { exportPacks, placesOf, Register } from './register'
 export type {
   DossierRow,
   EventRow,
+  ExportDataRow,
   ExportRow,
   LockRow,
   PackColumns,
+  PackRow,
   Place,
   VersionRow,
   WrappedKey,

@@ -26,8 +26,8 @@ export interface DossierRow {
   /** Number of the last export, and last entry number by fiscal year's first day. */
   readonly lastExport: number
   readonly lastEntry: Readonly<Record<string, number>>
-  /** Documents in its packs, for the list of dossiers; absent in rows that were written before it was counted. */
-  readonly documents?: number
+  /** Documents in its packs, deleted ones among them: the list of dossiers reads nothing else. */
+  readonly documents: number
 }
 
 /** The documents themselves; a hole is null. */
@@ -178,7 +178,10 @@ export interface LockRow {
   readonly state: 'setting' | 'set' | 'removing'
 }
 
-/** The database. One schema version a numbered upgrade; see `upgrades` when there is a second. */
+/**
+ * The database. What a version stored is read by every later one: each change of the stored rows is a numbered version
+ * with its upgrade here, a fixture of the old shape in `tests/faults/databases`, and its share of `restore` for backups.
+ */
 export class Database extends Dexie {
   declare readonly dossiers: Table<DossierRow, DossierId>
   declare readonly packs: Table<PackRow, number>
@@ -228,9 +231,22 @@ function define(db: Dexie): void {
     mappings: 'signature',
     meta: 'key',
   })
-  // Older code would take sealed rows for plain ones: it can no longer open the database.
-  db.version(2).stores({ locks: 'dossier' })
+  // Dossiers say how many documents they have.
+  db.version(2).upgrade(async (transaction) => {
+    const counts = new Map<DossierId, number>()
+    await transaction.table<PackColumns>('columns').each(({ dossier, count }) => {
+      counts.set(dossier, (counts.get(dossier) ?? 0) + count)
+    })
+    await transaction
+      .table<DossierRow>('dossiers')
+      .toCollection()
+      .modify((row: { documents?: number; id: DossierId }) => {
+        row.documents ??= counts.get(row.id) ?? 0
+      })
+  })
+  // Locks. Older code would take sealed rows for plain ones: it can no longer open the database.
+  db.version(3).stores({ locks: 'dossier' })
 }
 
 /** The version of the stored rows, written into backups. */
-export const SCHEMA = 2
+export const SCHEMA = 3

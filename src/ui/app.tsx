@@ -25,6 +25,7 @@ const DocumentEdit = lazy(() => import('./pages/documents/edit'))
 const Imports = lazy(() => import('./pages/imports/page'))
 const ImportReport = lazy(() => import('./pages/imports/report'))
 const Reception = lazy(() => import('./pages/imports/reception'))
+const Examine = lazy(() => import('./pages/examine/page'))
 const Settings = lazy(() => import('./pages/settings/page'))
 const Backup = lazy(() => import('./pages/backup/page'))
 
@@ -46,6 +47,7 @@ export function App(props: { readonly engine: Engine }) {
         <Route path="/:dossier/pieces/:key/modifier" component={DocumentEdit} />
         <Route path="/:dossier/importer" component={Imports} />
         <Route path="/:dossier/importer/:id" component={ImportReport} />
+        <Route path="/:dossier/examiner" component={Examine} />
         <Route path="/:dossier/parametrage/:section?" component={Settings} />
         <Route path="/:dossier/sauvegarde" component={Backup} />
         <Route path="*" component={() => <h1>{t().shell.notFound}</h1>} />

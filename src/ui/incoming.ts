@@ -30,22 +30,38 @@ const MAX_ROWS = 100_001
 const MAX_COLUMNS = 200
 const MAX_CELL = 2_000
 
-/** A table that the extension has for us. Pages are hostile: every field is checked, text stays text. */
+/** Longest base64 of a file that is taken from the extension: 4 MB of it. */
+const MAX_BASE64 = 5_333_336
+
+/** A table or a file that the extension has for us. Pages are hostile: every field is checked, text stays text. */
 export interface Offer {
   readonly batch: string
-  readonly site: string
-  readonly name: string
-  readonly rows: readonly (readonly string[])[]
+  readonly file: IncomingFile
 }
 
 /** Reads a message of the extension's bridge; undefined for anything else. */
 export function offerOf(data: unknown): Offer | undefined {
-  if (!isRecord(data) || data.ecritoire !== VERSION || data.type !== 'offer' || !isRecord(data.table)) return undefined
-  const { batch, site, table } = data
-  const { name, rows } = table
-  if (typeof batch !== 'string' || typeof site !== 'string' || typeof name !== 'string' || !isRows(rows))
+  if (!isRecord(data) || data.ecritoire !== VERSION || data.type !== 'offer') return undefined
+  const { batch, site, table, file } = data
+  if (typeof batch !== 'string' || typeof site !== 'string') return undefined
+  const given = isRecord(table) ? tableOf(site, table) : isRecord(file) ? fileOf(file) : undefined
+  return given && { batch, file: given }
+}
+
+function tableOf(site: string, { name, rows }: Record<string, unknown>): IncomingFile | undefined {
+  return typeof name === 'string' && isRows(rows) ? csvOf(site, name, rows) : undefined
+}
+
+/** A file as the user chose it; its name is one name, without a path. */
+function fileOf({ name, base64 }: Record<string, unknown>): IncomingFile | undefined {
+  if (typeof name !== 'string' || typeof base64 !== 'string' || base64.length > MAX_BASE64) return undefined
+  if (name.length === 0 || name.length > 300 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return undefined
+  try {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    return { name: name.replace(/[/\\]+/g, ' '), blob: new Blob([bytes]) }
+  } catch {
     return undefined
-  return { batch, site, name, rows }
+  }
 }
 
 function isRows(value: unknown): value is string[][] {
@@ -66,11 +82,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** An offer as the CSV that the mapping assistant reads: every cell quoted, so that no text of the page is more than text. */
-export function csvOf(offer: Offer): IncomingFile {
-  const lines = offer.rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';'))
+/** A table as the CSV that the mapping assistant reads: every cell quoted, so that no text of the page is more than text. */
+function csvOf(site: string, table: string, rows: readonly (readonly string[])[]): IncomingFile {
+  const lines = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';'))
   // Slashes would make the label a path, of which only the end is shown.
-  const name = `${offer.site} · ${offer.name}`.replace(/^https?:\/\//, '').replace(/[/\\]+/g, ' ')
+  const name = `${site} · ${table}`.replace(/^https?:\/\//, '').replace(/[/\\]+/g, ' ')
   return { name: `${name.slice(0, 110)}.csv`, blob: new Blob(['\ufeff', lines.join('\r\n')], { type: 'text/csv' }) }
 }
 
@@ -86,7 +102,7 @@ export function listenToExtension(): void {
     const offer = offerOf(event.data)
     if (!offer || offered.has(offer.batch)) return
     offered.add(offer.batch)
-    offerFiles([csvOf(offer)], () => {
+    offerFiles([offer.file], () => {
       window.postMessage({ ecritoire: VERSION, type: 'taken', batch: offer.batch }, location.origin)
     })
   })

@@ -45,6 +45,7 @@ export default function SearchDialog(props: { readonly dossier: DossierId; reado
         ['exports', 'exports'],
         ['documents', 'pieces'],
         ['import', 'importer'],
+        ['examine', 'examiner'],
         ['settings', 'parametrage'],
         ['backup', 'sauvegarde'],
       ] as const

@@ -26,6 +26,7 @@ import { createKey } from './keys'
 import { rememberDossier } from './last-dossier'
 import { listenToLaunches } from './launched'
 import { createLive, onChange } from './live'
+import { offerExamination } from './pages/examine/examining'
 import { arrived, listenToTransfers } from './reception'
 import { lang, setLang, t, typo } from './texts'
 import { setTheme, theme } from './theme'
@@ -41,6 +42,7 @@ const PAGES = [
   ['exports', 'exports'],
   ['pieces', 'documents'],
   ['importer', 'import'],
+  ['examiner', 'examine'],
   ['parametrage', 'settings'],
   ['sauvegarde', 'backup'],
 ] as const
@@ -48,7 +50,7 @@ const PAGES = [
 /** First parts of addresses that name no dossier. */
 const NOT_DOSSIERS: ReadonlySet<string> = new Set(['', 'dossiers', 'reception'])
 
-/** The frame of every page: brand, dossier, navigation; files dropped anywhere go to « Importer ». */
+/** The frame of every page: brand, dossier, navigation; files dropped anywhere go to « Importer », or to « Examiner » from there. */
 export function Shell(props: RouteSectionProps) {
   const engine = useEngine()
   const location = useLocation()
@@ -108,7 +110,12 @@ export function Shell(props: RouteSectionProps) {
 
   const drop = (event: DragEvent) => {
     event.preventDefault()
-    if (event.dataTransfer) filesOf(event.dataTransfer).then((files) => offerFiles(files))
+    if (!event.dataTransfer) return
+    filesOf(event.dataTransfer).then((files) => {
+      const [only] = files
+      if (only && files.length === 1 && location.pathname.endsWith('/examiner')) offerExamination(only)
+      else offerFiles(files)
+    })
   }
   const over = (event: DragEvent) => event.preventDefault()
   const network = () => setOnline(navigator.onLine)
@@ -198,6 +205,7 @@ export function Shell(props: RouteSectionProps) {
               {([path, name]) => (
                 <A
                   href={`/${id()}/${path}`}
+                  class={name === 'examine' ? 'hide-s' : ''}
                   aria-current={location.pathname.startsWith(`/${id()}/${path}`) ? 'page' : undefined}
                 >
                   {t().shell[name]}

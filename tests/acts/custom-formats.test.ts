@@ -155,7 +155,7 @@ describe('a format of one’s own in a dossier', () => {
     expect((await other.engine.dossier(other.id))?.customFormats).toEqual([MINE])
 
     const elsewhere = testEngine('own-files-3').engine
-    succeeded(await elsewhere.restore(succeeded(await engine.backup(job)).blob, [], job))
+    succeeded(await elsewhere.restore((await engine.backup(job)).blob, [], job))
     expect((await elsewhere.dossier(id))?.customFormats).toEqual([MINE])
     expect((await elsewhere.formats(id))[0]?.id).toBe(ID)
   })

@@ -4,6 +4,7 @@ import type { Engine, ImportItem, NewDossier } from '../../src/acts/contract'
 import { createEngine } from '../../src/acts/engine'
 import { take } from '../../src/acts/imports'
 import type { Ports } from '../../src/acts/ports'
+import { reader } from '../../src/acts/reader'
 import type { Instant, PlainDate } from '../../src/domain/date'
 import type { Document } from '../../src/domain/document'
 import type { DossierId, FormatId } from '../../src/domain/dossier'
@@ -38,6 +39,7 @@ export function testEngine(name: string, today = '2026-11-24', change: Partial<P
       return mine
     },
     announce: () => undefined,
+    reader,
     version: 'test',
     estimate: async () => ({ used: 0, quota: 0, persisted: false }),
     ...change,

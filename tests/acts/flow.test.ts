@@ -237,7 +237,7 @@ describe('backup', () => {
   it('restores the same register and digests into an empty profile, and refuses a file altered by one bit', async () => {
     const { engine } = testEngine('backup-from')
     const id = await engine.openDemonstration()
-    const { blob } = succeeded(await engine.backup(job))
+    const { blob } = await engine.backup(job)
     const other = testEngine('backup-to').engine
     const report = succeeded(await other.restore(blob, [], job))
     expect(report).toMatchObject({ dossiers: 1, exports: 2, digestsChecked: 2 })

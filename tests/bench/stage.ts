@@ -1,11 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
 import type { PreviewServer } from 'vite'
-import { build, preview } from 'vite'
+import { preview } from 'vite'
 import type { DossierId } from '../../src/domain/dossier'
+import { pageScript, workerPath } from '../page-script'
 import type { Figure } from './figure'
 import type { Options } from './options'
 
@@ -65,7 +66,7 @@ export async function onStage(
   add: (figure: Figure) => void,
   play: (stage: Stage) => Promise<void>,
 ): Promise<void> {
-  const script = await pageScript()
+  const script = await pageScript('bench/page/index.ts')
   const server = await preview({
     configFile: resolve(root, 'vite.config.ts'),
     logLevel: 'warn',
@@ -81,10 +82,7 @@ export async function onStage(
     await page.route('**/bench', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
     await page.goto(`${address}bench`)
     await page.addScriptTag({ content: script })
-    const assets = readdirSync(resolve(root, 'dist/app/assets'))
-    const file = assets.find((name) => /^export\.worker-.*\.js$/.test(name))
-    if (!file) throw new Error('dist/app holds no worker: run `npm run build`')
-    const worker = `/assets/${file}`
+    const worker = workerPath()
     await page.evaluate((path) => bench.start(path), worker)
     const dossiers = new Map<number, DossierId>()
     await play({
@@ -131,22 +129,4 @@ function addressOf(server: PreviewServer): string {
   const address = server.httpServer.address()
   if (typeof address !== 'object' || !address) throw new Error('the preview server has no address')
   return `http://127.0.0.1:${address.port}/`
-}
-
-/** The bench's script for the page, built apart: nothing of it is in dist/app. */
-async function pageScript(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'chrome120',
-      lib: { entry: resolve(import.meta.dirname, 'page/index.ts'), formats: ['iife'], name: 'ecritoireBench' },
-    },
-  })
-  const [first] = Array.isArray(built) ? built : [built]
-  const chunk = first && 'output' in first ? first.output.find((each) => each.type === 'chunk') : undefined
-  if (chunk?.type !== 'chunk') throw new Error('the script of the page was not built')
-  return chunk.code
 }

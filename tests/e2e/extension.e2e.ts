@@ -13,10 +13,19 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Factures</title><h1>Fa
 <tr><td>F-2<td>04/09/2026<td>Café « L'Épicéa »<td>100,00<td>20,00<td>120,00</tbody></table>
 <table><tr><th>Menu<th>Autre</tr><tr><td>a<td>b</tr></table>`
 
+/** A list of three pages; the second one is slow. */
+const paged = (n: number) => `<!doctype html><meta charset="utf-8"><title>Ventes</title><h1>Ventes</h1>
+<table><thead><tr><th>Numéro<th>Date<th>Client<th>Total HT<th>TVA<th>Total TTC</thead><tbody>
+<tr><td>V-${n}<td>0${n}/09/2026<td>Client ${n}<td>100,00<td>20,00<td>120,00</tbody>
+<tfoot><tr><td>Total<td><td><td>100,00<td>20,00<td>120,00</tfoot></table>
+<nav class="pagination">${n < 3 ? `<a href="/ventes?page=${n + 1}">Suivant</a>` : ''}</nav>`
+
 let folder: string
 let context: BrowserContext
+let address = ''
 
 test.beforeAll(async ({ launchOptions, baseURL }) => {
+  address = baseURL ?? ''
   folder = mkdtempSync(join(tmpdir(), 'ecritoire-extension-'))
   const extension = join(folder, 'extension')
   cpSync(resolve('dist/extension-chrome'), extension, { recursive: true })
@@ -30,6 +39,10 @@ test.beforeAll(async ({ launchOptions, baseURL }) => {
     headless: true,
     locale: 'fr-FR',
     args: [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+  })
+  await context.route('https://facturation.example/ventes**', (route) => {
+    const number = Number(new URL(route.request().url()).searchParams.get('page') ?? 1)
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: paged(number) })
   })
   await context.route(`${SITE}**`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: PAGE }))
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
@@ -65,4 +78,50 @@ test('a table of any page is taken, named by its columns, and waits in the appli
   await expect(page.getByText('onerror', { exact: false }).first()).toBeVisible()
   expect(await site.title()).toBe('Factures')
   expect(await page.title()).not.toContain('pwned')
+})
+
+/** The application's tab, if there is one. */
+const application = () => context.pages().find((page) => page.url().startsWith(address))
+
+test('the following pages come along, and the next time the table is the one that is known', async () => {
+  await application()?.close()
+  const site = await context.newPage()
+  await site.goto('https://facturation.example/ventes')
+  await site.bringToFront()
+  const popup = await openPopup()
+  await expect(popup.getByLabel(/^(?:Avec les pages suivantes|With the following pages)$/)).toBeChecked()
+  await popup.getByRole('button', { name: /^(?:Relever ce tableau|Take this table)$/ }).click()
+  await expect(popup.getByRole('status').first()).toContainText(/^3 .* 3 page/)
+  await popup.close()
+  await expect.poll(() => application()?.url()).toContain(address)
+  const page = application()
+  if (!page) throw new Error('no tab of the application')
+  await page.goto(`${address}#/`)
+  await page.getByRole('link', { name: 'Importer' }).first().click()
+  for (const number of ['V-1', 'V-2', 'V-3'])
+    await expect(page.getByText(number, { exact: true }).first()).toBeVisible()
+  await site.bringToFront()
+  const again = await openPopup()
+  await expect(again.getByText(/(?:relevé la dernière fois|taken last time)$/)).toBeVisible()
+  await again.close()
+})
+
+test('a file that the site’s own export downloaded goes to the application, chosen by the user', async () => {
+  await application()?.close()
+  const popup = await openPopup()
+  const opened = context.waitForEvent('page')
+  await popup.getByRole('button', { name: /^(?:Choisir un fichier…|Choose a file…)$/ }).click()
+  const chooser = await opened
+  const csv =
+    '\ufeffNuméro;Date;Client;Total HT;TVA;Total TTC\r\nE-1;03/09/2026;Café « L’Épicéa »;100,00;20,00;120,00\r\n'
+  await chooser
+    .getByLabel(/^(?:Fichier|File)$/)
+    .setInputFiles({ name: 'export.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await expect(chooser.getByRole('status').last()).not.toBeEmpty()
+  await expect.poll(() => application()?.url()).toContain(address)
+  const page = application()
+  if (!page) throw new Error('no tab of the application')
+  await page.getByRole('link', { name: 'Importer' }).first().click()
+  await expect(page.getByText('E-1', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('export.csv').first()).toBeVisible()
 })

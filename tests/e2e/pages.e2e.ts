@@ -20,6 +20,7 @@ const PAGES = [
   'pieces/nouvelle?kind=invoice',
   'pieces/nouvelle?kind=payment',
   'importer',
+  'examiner',
   ...SECTIONS.map((section) => `parametrage/${section}`),
   'sauvegarde',
   'nulle-part',
@@ -98,6 +99,21 @@ const STATES: readonly { readonly name: string; readonly open: (page: Page, doss
       await page.getByRole('heading', { level: 1, name: /^Compte rendu/ }).waitFor()
     },
   },
+  {
+    name: 'a file examined, anomalies',
+    open: async (page, dossier) => {
+      await page.goto(`/#/${dossier}/examiner`)
+      const choosing = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Choisir un fichier' }).click()
+      const bytes = readFileSync('tests/formats/expected/fec/812345676FEC20261231_1.txt', 'utf8')
+      const buffer = Buffer.from(bytes.replace('1200,00', '1200.01'))
+      await (await choosing).setFiles({ name: '812345676FEC20261231.txt', mimeType: 'text/plain', buffer })
+      await page.getByRole('tab', { name: /^Anomalies/ }).waitFor()
+    },
+  },
+  { name: 'a file examined, entries', open: (page) => page.getByRole('tab', { name: 'Écritures' }).click() },
+  { name: 'a file examined, totals', open: (page) => page.getByRole('tab', { name: 'Totaux' }).click() },
+  { name: 'a file examined, columns', open: (page) => page.getByRole('tab', { name: 'Fichier' }).click() },
   {
     name: 'the mapping assistant',
     open: async (page, dossier) => {

@@ -1,3 +1,4 @@
+import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../src/domain/document'
 import { isPayment } from '../../src/domain/document'
@@ -270,5 +271,32 @@ describe('two readings under one key', () => {
     const [one, other] = [await read(), await read({ base: '200.00', vat: '40.00' })]
     expect([...differing(one, other)]).toEqual(['gross'])
     expect([...differing(one, await read({ base: '-100.00', vat: '-20.00' }))]).toEqual(['sense'])
+  })
+})
+
+describe('what the French extension says of a line or a credit note', () => {
+  const line =
+    '<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>AC-1</ram:IssuerAssignedID><ram:TypeCode>386</ram:TypeCode></ram:InvoiceReferencedDocument></ram:SpecifiedLineTradeSettlement>'
+  const withLine = (net: string) =>
+    cii({ base: net, vat: (Number(net) / 5).toFixed(2), gross: (Number(net) * 1.2).toFixed(2) }).replace(
+      '</ram:SpecifiedLineTradeSettlement>',
+      line,
+    )
+  const read = async (xml: string) => {
+    const { documents } = await readFile({ name: 'x.xml', bytes: strToU8(xml) }, BUYER)
+    const document = documents[0]?.document
+    if (!document || isPayment(document)) throw new Error('read')
+    return document
+  }
+
+  test('a line that takes a deposit back names it; the sign tells it from one that only mentions it', async () => {
+    expect((await read(withLine('100.00'))).lines[0]?.deposit).toBeUndefined()
+    const mixed = withLine('100.00').replace('<ram:LineTotalAmount>100.00<', '<ram:LineTotalAmount>-100.00<')
+    expect((await read(mixed)).lines[0]).toMatchObject({ deposit: 'AC-1' })
+  })
+
+  test('262 is a rebate, 381 is not', async () => {
+    expect((await read(cii({ type: '262' }))).rebate).toBe(true)
+    expect((await read(cii({ type: '381' }))).rebate).toBeUndefined()
   })
 })

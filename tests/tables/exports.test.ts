@@ -139,3 +139,16 @@ describe('what the cells say', () => {
     expect(reading.problems).toMatchObject([{ code: 'intake.missing', what: 'vat', line: 2 }])
   })
 })
+
+it('a negative line that names its deposit takes it back; an « avoir de remise » is a rebate', async () => {
+  const text = [
+    'Numéro;Date;Client;Type;Libellé;HT;Taux',
+    'F-9;01/10/2026;Alpha;Facture;Chantier;2000;20',
+    'F-9;01/10/2026;Alpha;Facture;Acompte AC-2026-01 déduit;-600;20',
+    'A-1;02/10/2026;Alpha;Avoir de remise;RFA 2026;100;20',
+  ].join('\n')
+  const { documents } = await take(new TextEncoder().encode(text), 'ventes.csv')
+  const [invoice, rebate] = documents.map((each) => each.document)
+  expect(invoice).toMatchObject({ kind: 'invoice', lines: [{ net: 200_000 }, { net: -60_000, deposit: 'AC-2026-01' }] })
+  expect(rebate).toMatchObject({ kind: 'credit-note', rebate: true })
+})

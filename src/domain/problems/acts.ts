@@ -57,6 +57,9 @@ export type ActProblem =
       readonly name: string
       readonly faults: readonly DefinitionFault[]
     }
+  /** A file to examine that holds no entries in rows: `found` is what it is. */
+  | { readonly code: 'act.not-entries'; readonly level: 'blocking'; readonly file: string; readonly found: string }
+  | { readonly code: 'act.unknown-format'; readonly level: 'blocking'; readonly file: string }
   | { readonly code: 'act.profile-unreadable'; readonly level: 'blocking'; readonly detail: string }
   | {
       readonly code: 'act.bad-field'

@@ -12,6 +12,13 @@ export type CheckProblem =
         | { readonly code: 'check.outside-fiscal-year'; readonly level: 'blocking'; readonly date: PlainDate }
         | { readonly code: 'check.credit-note-alone'; readonly level: 'notice' }
         | { readonly code: 'check.deposit-never-deducted'; readonly level: 'notice'; readonly since: PlainDate }
+        | {
+            readonly code: 'check.deposit-overdrawn'
+            readonly level: 'notice'
+            readonly deposit: string
+            readonly gross: Amount
+            readonly taken: Amount
+          }
         | { readonly code: 'check.bad-siren'; readonly level: 'notice'; readonly value: string }
         | { readonly code: 'check.bad-vat-id'; readonly level: 'notice'; readonly value: string }
         | {

@@ -65,6 +65,8 @@ export type IntakeProblem = InFile &
     | { readonly code: 'intake.cleaned-text'; readonly level: 'notice'; readonly what: string }
     | { readonly code: 'intake.mapping-needed'; readonly level: 'blocking' }
     | { readonly code: 'intake.empty'; readonly level: 'blocking' }
+    /** The reading hung, filled the memory, or failed by a mistake of ours; the rest of the import goes on. */
+    | { readonly code: 'intake.given-up'; readonly level: 'blocking'; readonly reason: 'time' | 'memory' | 'fault' }
   )
 
 /**

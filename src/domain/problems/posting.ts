@@ -82,6 +82,26 @@ export type PostingProblem = OnDocument &
     | { readonly code: 'posting.invoice-unknown'; readonly level: 'notice'; readonly invoice: string }
     | { readonly code: 'posting.receipts-invoice-unknown'; readonly level: 'blocking'; readonly invoice: string }
     | {
+        readonly code: 'posting.receipts-currency'
+        readonly level: 'blocking'
+        readonly invoice: string
+        readonly currency: CurrencyCode
+        readonly paidIn: CurrencyCode
+      }
+    | {
+        readonly code: 'posting.payment-currency'
+        readonly level: 'notice'
+        readonly invoice: string
+        readonly currency: CurrencyCode
+        readonly paidIn: CurrencyCode
+      }
+    | {
+        readonly code: 'posting.receipts-vat-waits'
+        readonly level: 'notice'
+        readonly invoice: string
+        readonly paid: Amount
+      }
+    | {
         readonly code: 'posting.deposit-unknown'
         readonly level: 'notice'
         readonly deposit: string

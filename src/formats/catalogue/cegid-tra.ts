@@ -112,8 +112,12 @@ const JOURNAL: RecordKind = {
   each: 'journal',
   columns: [
     tag('Fixe', '***JAL'),
-    text('Code', (row) => row.journal?.code ?? '', { width: 3 }),
-    text('Libellé', (row) => row.journal?.label ?? '', { width: 35, whenTooWide: 'cut' }),
+    text('Code', (row) => row.journal?.code ?? '', { width: 3, carries: 'journal' }),
+    text('Libellé du journal', (row) => row.journal?.label ?? '', {
+      width: 35,
+      whenTooWide: 'cut',
+      carries: 'journalLabel',
+    }),
     text('Nature', (row) => KINDS[row.journal?.kind ?? 'general'], { width: 3 }),
     blanks({ Souche: 6 }),
     text('Contrepartie', (row) => row.journal?.account ?? '', { width: 17 }),

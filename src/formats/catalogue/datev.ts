@@ -3,7 +3,7 @@ import type { Column } from '../columns'
 import { amountColumn, blank, date, literal, text } from '../columns'
 import { DATEV_REST } from '../datev/columns'
 import { quoted, technicalLine } from '../datev/header'
-import { entryDate, holder, holderIdentity, label, piece, titles } from '../fields'
+import { entryDate, holder, holderIdentity, label, piece, side, titles } from '../fields'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
 import { quotedCsv } from '../layouts'
@@ -80,7 +80,7 @@ const FILLED: Readonly<Record<string, Column>> = {
 
 const ROW: readonly Column[] = [
   amountColumn('Umsatz (ohne Soll/Haben-Kz)', (row) => row.pair?.amount, { width: 13, carries: 'amount' }),
-  quoted('Soll/Haben-Kennzeichen', 'S'),
+  side('Soll/Haben-Kennzeichen', { debit: 'S', credit: 'H' }, { value: () => 'S', quoted: true }),
   text('WKZ Umsatz', ({ context }) => context.currency, { quoted: true }),
   blank('Kurs'),
   blank('Basisumsatz'),

@@ -1,3 +1,6 @@
+import type { Finding } from '../findings'
+import { FindingsBy } from '../findings'
+
 /**
  * How grave a finding is. `blocking`: the administration's checker (Test Compta Demat) says the file is not conformant.
  * `alert`: it lists it and still says conformant. It says nothing of the others, but law, doctrine or importers do:
@@ -66,64 +69,12 @@ export const FEC_RULES = {
 
 export type FecCode = keyof typeof FEC_RULES
 
-/** Where a rule is broken. Line 1 is the header; 0 stands for the file as a whole. */
-export interface FecPlace {
-  readonly line: number
-  /** Field of the law, or empty. */
-  readonly field: string
-  /** The value as read, at most 80 characters; hostile text, to be shown as text. */
-  readonly value: string
-}
-
-/** A rule that is broken: how many times, and the first places. */
-export interface FecFinding {
-  readonly code: FecCode
-  readonly severity: FecSeverity
-  readonly count: number
-  readonly places: readonly FecPlace[]
-}
-
-/** Places kept of each rule; the count goes on. */
-const PLACES = 50
-
-const LONGEST = 80
+/** A rule that is broken; line 1 of its places is the header, their field is the law's. */
+export type FecFinding = Finding<FecCode, FecSeverity>
 
 /** Gathers findings by rule. */
-export class Findings {
-  private readonly found = new Map<FecCode, { severity: FecSeverity; count: number; places: FecPlace[] }>()
-
-  /** Notes a broken rule. `severity` is given where a rule weighs more on one field than on others. */
-  add(code: FecCode, line: number, field = '', value = '', severity: FecSeverity = FEC_RULES[code]): void {
-    let known = this.found.get(code)
-    if (!known) {
-      known = { severity, count: 0, places: [] }
-      this.found.set(code, known)
-    }
-    if (severity === 'blocking') known.severity = severity
-    known.count += 1
-    if (known.places.length < PLACES) known.places.push({ line, field, value: value.slice(0, LONGEST) })
-  }
-
-  /** Moves another collection's findings here. */
-  take(other: Findings): void {
-    for (const [code, { severity, count, places }] of other.found) {
-      for (const { line, field, value } of places) this.add(code, line, field, value, severity)
-      const mine = this.found.get(code)
-      if (mine) mine.count += count - places.length
-    }
-  }
-
-  get total(): number {
-    let total = 0
-    for (const { count } of this.found.values()) total += count
-    return total
-  }
-
-  /** All findings, gravest first, then in the order they were met. */
-  list(): FecFinding[] {
-    const weight: Record<FecSeverity, number> = { blocking: 0, alert: 2, error: 1, warning: 3, information: 4 }
-    return [...this.found]
-      .map(([code, rest]) => ({ code, ...rest }))
-      .sort((a, b) => weight[a.severity] - weight[b.severity])
+export class Findings extends FindingsBy<FecCode, FecSeverity> {
+  constructor() {
+    super(FEC_RULES, ['blocking', 'error', 'alert', 'warning', 'information'])
   }
 }

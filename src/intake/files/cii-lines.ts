@@ -1,5 +1,6 @@
 import { lineAt } from './cii-parts'
 import type { LineFacts } from './facts'
+import { isDeposit } from './kinds'
 import { LIMITS, overLimit } from './limits'
 import type { Syntax } from './roots'
 import type { Element } from './tree'
@@ -59,10 +60,17 @@ export function ciiLines(
         reasonCode: textAt(tax, 'ExemptionReasonCode'),
         account: textAt(settlement, 'ReceivableSpecifiedTradeAccountingAccount/ID'),
         framework: frameworkOf(settlement),
+        deposit: depositOf(settlement),
       },
     ]
   })
   return { lines, count: elements.length }
+}
+
+/** An earlier invoice that the line itself names, where it is a deposit (French extension). */
+function depositOf(settlement: Element | undefined): string | null {
+  const reference = all(settlement, 'InvoiceReferencedDocument').find((each) => isDeposit(textAt(each, 'TypeCode')))
+  return textAt(reference, 'IssuerAssignedID')
 }
 
 /** BT-128 of scheme AVV: the framework of one line in a mixed invoice (S1, B1…). */

@@ -17,10 +17,8 @@ import { EUR, parseAmount, sum, ZERO } from '../../domain/money'
 import type { WrittenTotals } from './checks'
 import type { Facts } from './facts'
 import { type Figures, signed } from './figures'
+import { isDeposit } from './kinds'
 import { warning } from './warnings'
-
-/** Type codes of deposit invoices: 386, and 500 self-billed. */
-const DEPOSITS = new Set(['386', '500'])
 
 /** BR-FR-16: metropolitan, overseas and Corsican rates, and those of past years. */
 const FRENCH_RATES = new Set('0 20 10 5.5 2.1 8.5 0.9 1.05 1.75 7 9.2 9.6 13 19.6 20.6'.split(' '))
@@ -33,13 +31,13 @@ export function deposits(facts: Facts, figures: Figures): DepositReference[] {
     return [{ number: each.number, ...dated(each.date), gross }]
   })
   const named = new Set(advances.map((each) => each.number))
-  const earlier = facts.earlier.filter((each) => DEPOSITS.has(each.type ?? '') && !named.has(each.number))
+  const earlier = facts.earlier.filter((each) => isDeposit(each.type) && !named.has(each.number))
   return [...advances, ...earlier.map(reference)]
 }
 
 /** Earlier invoices that are not deposits: what a credit note credits, what a correction corrects. */
 export function references(facts: Facts): Reference[] {
-  return facts.earlier.filter((each) => !DEPOSITS.has(each.type ?? '')).map(reference)
+  return facts.earlier.filter((each) => !isDeposit(each.type)).map(reference)
 }
 
 function reference(each: Facts['earlier'][number]): Reference {

@@ -123,6 +123,7 @@ export function documentOf(
     refersTo: references(facts),
     ...(point.vatPoint === undefined ? {} : { vatPoint: point.vatPoint }),
     ...(kind.selfBilled ? { selfBilled: true } : {}),
+    ...(kind.rebate ? { rebate: true } : {}),
     ...(note === '' ? {} : { note }),
     ...(means ? { paymentMeans: means } : {}),
   }

@@ -162,6 +162,8 @@ export interface LineFacts {
   readonly account: string | null
   /** BT-128 of scheme AVV, the framework of this line. */
   readonly framework: string | null
+  /** The deposit invoice (386, 500) that this line takes back (French extension). */
+  readonly deposit: string | null
 }
 
 /** BG-24, or a file beside the invoice in its PDF. `size` in bytes, null when unknown. Never opened here. */

@@ -1,4 +1,7 @@
 import { safeName } from './clean'
+
+export { safeName } from './clean'
+
 import { zipBudget, zipContent, zipEntries } from './zip'
 
 /** Between the name of an archive and the name of a file in it, in labels for people. */

@@ -13,6 +13,7 @@ import { recognise } from './recognise'
 import { readXml } from './xml'
 import { type ZipBudget, type ZipEntry, zipBudget, zipContent, zipEntries } from './zip'
 
+export { safeName } from './clean'
 export { differing, isRicher } from './duplicates'
 export type { AttachmentFacts } from './facts'
 export type { OurIdentity } from './identity'
@@ -45,6 +46,8 @@ export interface FileReading {
 }
 
 interface Taking {
+  /** Told before each file of an archive. */
+  readonly tick: () => void
   readonly documents: DocumentReading[]
   readonly captures: Map<CaptureId, Capture>
   readonly tables: { name: string; bytes: Uint8Array }[]
@@ -57,16 +60,31 @@ interface Taking {
  * named. Recognition is by bytes. Never throws for what a file holds; every part of it ends as a document, a table, a
  * paper that is not for the books, or a problem. Runs in a worker and in node; end the worker to stop a long reading.
  */
-export async function readFile(file: { name: string; bytes: Uint8Array }, us: OurIdentity): Promise<FileReading> {
-  const taking: Taking = { documents: [], captures: new Map(), tables: [], notForBooks: [], problems: [] }
+export async function readFile(
+  file: { name: string; bytes: Uint8Array },
+  us: OurIdentity,
+  tick: () => void = () => undefined,
+): Promise<FileReading> {
+  const taking: Taking = { tick, documents: [], captures: new Map(), tables: [], notForBooks: [], problems: [] }
   const name = safeName(file.name)
   await guarded(taking, async () => {
-    if (file.bytes.length > LIMITS.fileBytes) {
-      throw overLimit(name, 'file-size', mebibytes(LIMITS.fileBytes), mebibytes(file.bytes.length))
-    }
+    const refused = checkSize({ name, blob: { size: file.bytes.length } })
+    if (refused) throw new Refusal(refused)
     await take(taking, name, file.bytes, us, 0, zipBudget())
   })
-  return { ...taking, captures: [...taking.captures.values()] }
+  const { documents, tables, notForBooks, problems } = taking
+  return { documents, captures: [...taking.captures.values()], tables, notForBooks, problems }
+}
+
+/** The refusal of a file that is too large to be read at all, before a byte of it is in memory. */
+export function checkSize(
+  file: { readonly name: string; readonly blob: { readonly size: number } },
+  most: number = LIMITS.fileBytes,
+) {
+  const { size } = file.blob
+  return size <= most
+    ? undefined
+    : overLimit(safeName(file.name), 'file-size', mebibytes(most), mebibytes(size)).problem
 }
 
 async function guarded(taking: Taking, read: () => Promise<void>): Promise<void> {
@@ -142,6 +160,7 @@ async function takeZip(
     // What a Mac adds beside each file.
     if (/(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\._)/.test(entry.name)) continue
     const label = `${name} › ${safeName(entry.name)}`
+    taking.tick()
     await guarded(taking, async () => {
       await take(taking, label, await zipContent(bytes, entry, label, budget), us, depth + 1, budget)
     })

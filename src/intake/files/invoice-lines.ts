@@ -1,6 +1,7 @@
 import type { Direction, InvoiceLine, LineKind } from '../../domain/document'
 import type { Amount } from '../../domain/money'
 import { amount, negate, sum } from '../../domain/money'
+import { oneLine } from './clean'
 import type { AllowanceFacts, Facts } from './facts'
 import type { Figures } from './figures'
 import { signed } from './figures'
@@ -46,6 +47,7 @@ export function invoiceLines(
         ...(line.quantity ? { quantity: line.quantity } : {}),
         ...(line.price ? { unitPrice: line.price } : {}),
         ...(account ? { account } : {}),
+        ...(line.deposit && net < 0 ? { deposit: oneLine(line.deposit) } : {}),
       },
     ]
   })

@@ -9,6 +9,8 @@ export interface KindReading {
   /** All amounts are to be turned. */
   readonly turned: boolean
   readonly selfBilled: boolean
+  /** A credit note for a rebate: type 262, or one without VAT by the French list (VATEX-FR-CNWVAT). */
+  readonly rebate: boolean
   readonly holds: readonly Hold[]
   readonly warnings: readonly ReadingWarning[]
 }
@@ -31,6 +33,11 @@ function list(codes: string): ReadonlySet<string> {
 /** Whether a type code (UNCL 1001) is of a paper that never enters the books. */
 export function isNotForBooks(type: string): boolean {
   return NOT_FOR_BOOKS.has(type)
+}
+
+/** Whether a type code is that of a deposit invoice: 386, or 500 self-billed. */
+export function isDeposit(type: string | null): boolean {
+  return DEPOSIT.has(type ?? '')
 }
 
 /**
@@ -62,5 +69,7 @@ export function kindOf(facts: Facts, type: string, gross: Amount, french: boolea
   }
   if (negative && creditType) holds.push({ code: 'negative-credit-note' })
   else if (negative) warnings.push(warning('signs-turned', type))
-  return { kind, turned: negative, selfBilled: SELF_BILLED.has(type), holds, warnings }
+  const withoutVat = facts.vat.some((row) => row.code?.toUpperCase() === 'VATEX-FR-CNWVAT')
+  const rebate = kind === 'credit-note' && (type === '262' || withoutVat)
+  return { kind, turned: negative, selfBilled: SELF_BILLED.has(type), rebate, holds, warnings }
 }

@@ -1,5 +1,6 @@
 import { lineAt } from './cii-parts'
 import type { LineFacts } from './facts'
+import { isDeposit } from './kinds'
 import { LIMITS, overLimit } from './limits'
 import type { Element } from './tree'
 import { all, first, textAt } from './tree'
@@ -32,10 +33,19 @@ export function ublLines(
         reasonCode: textAt(item, 'ClassifiedTaxCategory/TaxExemptionReasonCode'),
         account: textAt(line, 'AccountingCost'),
         framework: frameworkOf(line),
+        deposit: depositOf(line),
       },
     ]
   })
   return { lines, count: elements.length }
+}
+
+/** An earlier invoice that the line itself names, where it is a deposit (French extension). */
+function depositOf(line: Element): string | null {
+  const reference = all(line, 'BillingReference/InvoiceDocumentReference').find((each) =>
+    isDeposit(textAt(each, 'DocumentTypeCode')),
+  )
+  return textAt(reference, 'ID')
 }
 
 /** BT-128 of scheme AVV: the framework of one line in a mixed invoice (S1, B1…). */

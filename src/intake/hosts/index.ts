@@ -6,7 +6,7 @@ import type { IntakeProblem } from '../../domain/problems/intake'
 import type { OurIdentity } from '../files/identity'
 import { invoiceOf } from './invoice'
 import { paymentOf } from './payment'
-import { TooLarge } from './reading'
+import { plainText, TooLarge } from './reading'
 import type { HostBatch, HostPaper } from './wire'
 import { hostPaper } from './wire'
 
@@ -22,7 +22,7 @@ export interface HostReading {
 
 /** How people name where a batch comes from: the application and its site. */
 export function placeOf(batch: HostBatch): string {
-  return `${batch.label} · ${batch.origin.replace(/^https?:\/\//, '')}`
+  return plainText(`${batch.label} · ${batch.origin.replace(/^https?:\/\//, '')}`, 400)
 }
 
 /** Reads a checked batch into documents of the books of `us`. Pure; every paper ends as a document or as a problem. */
@@ -36,7 +36,7 @@ export function readHostBatch(batch: HostBatch, us: OurIdentity, franchise: bool
   }
   const file = placeOf(batch)
   const notForBooks = batch.notForBooks.flatMap(({ what, count }) =>
-    Array.from({ length: count }, () => ({ file, what })),
+    Array.from({ length: count }, () => ({ file, what: plainText(what, 60) })),
   )
   return { documents, problems, notForBooks }
 }
@@ -55,9 +55,9 @@ function take(
     problems.push({
       code: 'intake.bad-value',
       level: 'blocking',
-      file: `${file} · ${paper.number}`,
+      file: `${file} · ${plainText(paper.number, 60)}`,
       what,
-      value,
+      value: plainText(value, 80),
       expected,
     })
   if (outside) {
@@ -75,7 +75,7 @@ function take(
       problems.push({
         code: 'intake.rate-unclear',
         level: 'blocking',
-        file: `${file} · ${paper.number}`,
+        file: `${file} · ${plainText(paper.number, 60)}`,
         net,
         vat,
         percent: '?',
@@ -93,19 +93,22 @@ function sourceOf(paper: HostPaper, batch: HostBatch): Source {
   return {
     kind: `host:${batch.host}`,
     name: placeOf(batch),
-    record: [batch.company, paper.id, state].filter((part) => part !== '').join(' · '),
+    record: plainText([batch.company, paper.id, state].filter((part) => part !== '').join(' · '), 400),
     said: bytesToHex(sha256(utf8ToBytes(JSON.stringify(says)))).slice(0, 32),
   }
 }
 
 function shapeProblem(paper: unknown, issue: v.BaseIssue<unknown>, file: string): IntakeProblem {
-  const number = typeof paper === 'object' && paper !== null && 'number' in paper ? String(paper.number) : ''
+  const number =
+    typeof paper === 'object' && paper !== null && 'number' in paper && typeof paper.number === 'string'
+      ? plainText(paper.number, 60)
+      : ''
   return {
     code: 'intake.bad-value',
     level: 'blocking',
-    file: number === '' ? file : `${file} · ${number.slice(0, 60)}`,
-    what: v.getDotPath(issue) ?? 'paper',
-    value: String(issue.received).slice(0, 80),
-    expected: String(issue.expected ?? issue.type).slice(0, 80),
+    file: number === '' ? file : `${file} · ${number}`,
+    what: plainText(v.getDotPath(issue) ?? 'paper', 120),
+    value: issue.received === 'undefined' ? '–' : plainText(String(issue.received), 80),
+    expected: plainText(String(issue.expected ?? issue.type), 80),
   }
 }

@@ -56,6 +56,7 @@ export function checkInvoice(form: ManualInvoice, context: ManualContext): Check
     deposits,
     refersTo: referencesOf(form, was),
     ...(form.vatPoint ? { vatPoint: form.vatPoint } : {}),
+    ...(was?.rebate && form.kind === 'credit-note' ? { rebate: true } : {}),
     ...(was?.selfBilled === undefined ? {} : { selfBilled: was.selfBilled }),
     ...(form.note.trim() ? { note: form.note.trim() } : {}),
     ...(was?.paymentMeans === undefined ? {} : { paymentMeans: was.paymentMeans }),

@@ -24,8 +24,8 @@ const LABELS = new Set(
 )
 
 /**
- * Reads a chart of accounts from a CSV or XLSX: a column of account numbers and one of labels, by their titles, else the
- * first two. Titles of classes (fewer than three digits) are no accounts. Fails when no row is one.
+ * Reads a chart of accounts from a CSV or XLSX: a column of account numbers and one of labels, by their titles, else by
+ * what they hold. Titles of classes (fewer than three digits) are no accounts. Fails when no row is one.
  */
 export async function readChart(bytes: Uint8Array, name: string): Promise<Result<NonEmpty<ChartRow>, IntakeProblem>> {
   const { grid, problems } = await openTable(bytes, name, null)
@@ -50,5 +50,22 @@ function columnsOf(rows: readonly (readonly string[])[]): [number: number, label
     const label = titles.findIndex((title) => LABELS.has(title))
     if (number >= 0 && label >= 0) return [number, label]
   }
-  return [0, 1]
+  return byContent(rows)
+}
+
+const NUMBER = /^[1-9]\d{2}[\s\u00a0.]?[0-9A-Za-z]{0,17}$/
+
+/** Without titles: the column with most different account numbers, and the first of words beside it. */
+function byContent(rows: readonly (readonly string[])[]): [number: number, label: number] {
+  const sample = rows.slice(0, 500)
+  const width = Math.max(0, ...sample.map((row) => row.length))
+  const best = { number: 0, accounts: 0, label: 1, words: 0 }
+  for (let column = 0; column < Math.min(width, 50); column++) {
+    const cells = sample.map((row) => row[column] ?? '')
+    const accounts = new Set(cells.filter((cell) => NUMBER.test(cell))).size
+    if (accounts > best.accounts) Object.assign(best, { number: column, accounts })
+    const words = cells.filter((cell) => /\p{L}{2}/u.test(cell) && !NUMBER.test(cell)).length
+    if (words > best.words) Object.assign(best, { label: column, words })
+  }
+  return [best.number, best.label]
 }

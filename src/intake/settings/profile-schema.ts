@@ -30,7 +30,7 @@ const rule = v.strictObject({
   treatment: v.exactOptional(treatment),
   rate: v.exactOptional(rate),
   party: v.exactOptional(words),
-  document: v.exactOptional(v.picklist(['invoice', 'credit-note'])),
+  document: v.exactOptional(v.picklist(['invoice', 'credit-note', 'rebate'])),
   account,
 })
 

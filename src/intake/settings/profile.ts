@@ -5,6 +5,7 @@ import type { ActProblem } from '../../domain/problems/acts'
 import type { Result } from '../../domain/result'
 import { fail, ok } from '../../domain/result'
 import { FORMATS } from '../../formats'
+import { clean, oneLine } from '../files/clean'
 import type { Difference } from './compare'
 import { compareSettings } from './compare'
 import { PROFILE_VERSION, profileFile } from './profile-schema'
@@ -35,7 +36,8 @@ export function writeProfile(given: Profile): string {
  * that an older profile lacks stay those of `current`; a format that this version does not have is refused by its name.
  */
 export function readProfile(text: string, current: Profile): Result<Profile, ActProblem> {
-  const unreadable = (detail: string) => fail<ActProblem>({ code: 'act.profile-unreadable', level: 'blocking', detail })
+  const unreadable = (detail: string) =>
+    fail<ActProblem>({ code: 'act.profile-unreadable', level: 'blocking', detail: oneLine(clean(detail)) })
   if (text.length > LARGEST) return unreadable(`${text.length} > ${LARGEST}`)
   let parsed: unknown
   try {
@@ -45,7 +47,9 @@ export function readProfile(text: string, current: Profile): Result<Profile, Act
   }
   const checked = v.safeParse(profileFile, parsed)
   if (!checked.success) {
-    const named = checked.issues.slice(0, NAMED).map((issue) => `${v.getDotPath(issue) ?? '–'} : ${issue.received}`)
+    const named = checked.issues
+      .slice(0, NAMED)
+      .map((issue) => `${v.getDotPath(issue) ?? '–'} : ${issue.received === 'undefined' ? '–' : issue.received}`)
     const more = checked.issues.length - named.length
     return unreadable([...named, ...(more > 0 ? [`+ ${more}`] : [])].join(' · ').slice(0, 2000))
   }

@@ -3,7 +3,7 @@ import type { IntakeProblem } from '../../domain/problems/intake'
 import type { Result } from '../../domain/result'
 import { fail, ok } from '../../domain/result'
 import { readFec } from '../../formats'
-import { mebibytes } from '../files/limits'
+import { checkSize } from '../files'
 import { accountProposals, widthProposal } from './accounts'
 import { readChart } from './chart'
 import { Habits } from './habits'
@@ -13,7 +13,7 @@ import type { SettingProposal } from './proposal'
 import { productProposals, specialProposals, vatProposals } from './schemes'
 
 /** A year of a million lines is 150 MB; the reader keeps no line. */
-const LARGEST = 400 * 1024 * 1024
+export const LARGEST_BOOKS = 400 * 1024 * 1024
 
 /**
  * What last year's FEC, or a chart of accounts as a table, proposes to a dossier: journals with their kind, accounts,
@@ -25,16 +25,8 @@ export async function proposeFromFile(
   name: string,
   dossier: Dossier,
 ): Promise<Result<readonly SettingProposal[], IntakeProblem>> {
-  if (bytes.length > LARGEST) {
-    return fail({
-      code: 'intake.over-limit',
-      level: 'blocking',
-      file: name,
-      limit: 'file-size',
-      allowed: mebibytes(LARGEST),
-      found: mebibytes(bytes.length),
-    })
-  }
+  const refused = checkSize({ name, blob: { size: bytes.length } }, LARGEST_BOOKS)
+  if (refused) return fail(refused)
   const habits = new Habits()
   // The name is the administration's business: a FEC is one by its columns here.
   const fec = readFec(bytes, name, { profile: 'batch' }, (line) => habits.add(line))

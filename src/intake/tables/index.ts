@@ -47,7 +47,7 @@ export function readTable(
   bytes: Uint8Array,
   name: string,
   us: OurIdentity,
-  more: { readonly franchise: boolean },
+  more: { readonly franchise: boolean; readonly tick?: () => void },
 ): TableReading {
   const { mapping, grid, header } = table
   const columns = columnsByField(mapping.columns)
@@ -65,11 +65,12 @@ export function readTable(
   const rows: Row[] = []
   let passed = 0
   for (const [i, cells] of grid.rows.entries()) {
+    if (i % 20_000 === 0) more.tick?.()
     if (i < mapping.headerRow) continue
     if (isPassing(cells, header, columns)) passed += 1
     else rows.push(new Row(settings, cells, i + 1))
   }
-  const reading = readDocuments(rows, mapping.shape, us)
+  const reading = readDocuments(rows, mapping.shape, us, more.tick)
   return { ...reading, passed, problems: [...table.problems, ...reading.problems] }
 }
 

@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceKind, ReadingWarning } from '../../domain/document'
+import type { Invoice, InvoiceKind, InvoiceLine, ReadingWarning } from '../../domain/document'
 import type { Amount } from '../../domain/money'
 import { amount, negate, ZERO } from '../../domain/money'
 import type { OurIdentity } from '../files'
@@ -38,12 +38,17 @@ export function invoiceOf(group: readonly Row[], kind: PieceKind, us: OurIdentit
   const totals = { net: turn(figures.net), vat: turn(figures.tax), gross: turn(figures.gross) }
   const deducted = amount(Math.abs(prepaid))
   const direction = first.settings.content === 'purchases' ? 'purchase' : 'sale'
-  const deposits = numbers(first.text('depositNumber'))
+  const named = numbers(first.text('depositNumber'))
+  const type = invoiceKind(kind, negative)
+  const lines = figures.lines.map((line) => depositTaken({ ...line, net: turn(line.net) }, type, named))
+  // A deposit that has a line of its own is not deducted once more.
+  const inLines = new Set(lines.flatMap((line) => line.deposit ?? []))
+  const taken = named.filter((number) => !inLines.has(number))
   const means = first.text('mode')
   return {
     key: invoiceKey(direction, party, us, number, date),
     source: { kind: first.settings.source, name: first.file, line: first.line },
-    kind: invoiceKind(kind, negative),
+    kind: type,
     direction,
     number,
     date,
@@ -58,17 +63,30 @@ export function invoiceOf(group: readonly Row[], kind: PieceKind, us: OurIdentit
       ...dueWarnings(first),
     ],
     dueDates: dueDates(first),
-    lines: figures.lines.map((line) => ({ ...line, net: turn(line.net) })),
+    lines,
     vat: figures.vat.map((row) => ({ ...row, base: turn(row.base), vat: turn(row.vat) })),
     totals: { ...totals, prepaid: deducted, rounding: ZERO, payable: amount(totals.gross - deducted) },
-    deposits: deposits.map((each) => ({
+    deposits: taken.map((each) => ({
       number: each,
-      ...(deposits.length === 1 && deducted > 0 ? { gross: deducted } : {}),
+      ...(taken.length === 1 && deducted > 0 ? { gross: deducted } : {}),
     })),
     refersTo: numbers(first.text('invoice')).map((each) => ({ number: each })),
+    ...(kind.rebate && type === 'credit-note' ? { rebate: true } : {}),
     ...(means ? { paymentMeans: means } : {}),
   }
 }
+
+/** A negative line of an invoice that names a deposit takes it back, whoever's words it is in. */
+function depositTaken(line: InvoiceLine, kind: InvoiceKind, named: readonly string[]): InvoiceLine {
+  if (kind !== 'invoice' || line.net >= 0 || !DEPOSIT.test(line.label)) return line
+  const deposit = named.find((number) => line.label.includes(number)) ?? NUMBER.exec(line.label)?.[0] ?? named[0]
+  return deposit === undefined ? line : { ...line, deposit }
+}
+
+const DEPOSIT = /\b(?:acomptes?|deposits?|down payments?)\b/i
+
+/** A number with letters, digits and a sign between, as invoices bear. */
+const NUMBER = /\b[A-Z]{1,8}[-_/]?\d[A-Z0-9]*(?:[-_/][A-Z0-9]+)*\b/
 
 function invoiceKind(kind: PieceKind, negative: boolean): InvoiceKind {
   const credit = kind.credit || negative

@@ -14,6 +14,7 @@ export function readDocuments(
   rows: readonly Row[],
   shape: 'documents' | 'lines',
   us: OurIdentity,
+  tick: () => void = () => undefined,
 ): Omit<TableReading, 'passed'> {
   const documents: { document: Document; line: number }[] = []
   const problems: IntakeProblem[] = []
@@ -21,7 +22,8 @@ export function readDocuments(
   const lines = new Map<string, number>()
   const book: PaymentBook = { occurrences: new Map(), outwards: outwards(rows) }
   const groups = shape === 'lines' ? groupByNumber(rows) : rows.map((row): readonly Row[] => [row])
-  for (const group of groups) {
+  for (const [i, group] of groups.entries()) {
+    if (i % 20_000 === 0) tick()
     const [first] = group
     if (!first) continue
     const read = documentOf(group, first, us, book)

@@ -52,12 +52,15 @@ export function treatmentWord(text: string): VatTreatment | undefined {
 export interface PieceKind {
   readonly credit: boolean
   readonly deposit: boolean
+  /** Its words say a rebate (RRR): counts for a credit note alone. */
+  readonly rebate: boolean
   readonly forBooks: boolean
 }
 
 const CREDIT =
   /\b(?:avoirs?|note (?:de )?credit|credit (?:note|memo)|creditnote|refunds?|remboursements?|out refund|in refund)\b|^(?:credit|av|a|acc?rec credit|381|396|261|262|2)$/
 const DEPOSIT = /\b(?:acomptes?|deposits?|down ?payment|arrhes)\b|^(?:386|500|503|3)$/
+const REBATE = /\b(?:remises?|rabais|ristournes?|rrr|rfa|rebates?)\b/
 const PAPERS =
   /\b(?:devis|quotes?|quotations?|estimates?|pro ?forma|bons? (?:de )?(?:commande|livraison|reception)|delivery notes?|sales orders?|purchase orders?|commandes? (?:client|fournisseur)|modele|template)\b|^(?:325|4|commande)$/
 const UNMADE =
@@ -74,6 +77,7 @@ export function pieceKind(type: string, status: string): PieceKind {
   return {
     credit: CREDIT.test(what),
     deposit: DEPOSIT.test(what),
+    rebate: what === '262' || REBATE.test(what),
     forBooks: !(PAPERS.test(what) || UNMADE.test(what) || UNMADE.test(state) || quoted),
   }
 }

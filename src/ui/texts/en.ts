@@ -1,6 +1,7 @@
 import { backup } from './en/backup'
 import { documents } from './en/documents'
 import { dossiers } from './en/dossiers'
+import { examine } from './en/examine'
 import { exports } from './en/exports'
 import { formats as targets } from './en/formats'
 import { imports } from './en/imports'
@@ -22,6 +23,7 @@ export const en: Catalogue = {
   settings,
   backup,
   documents,
+  examine,
   formats: targets,
   imports,
   lock,

@@ -2,6 +2,7 @@ import type { Problem } from '../../domain/problem'
 import { backup } from './fr/backup'
 import { documents } from './fr/documents'
 import { dossiers } from './fr/dossiers'
+import { examine } from './fr/examine'
 import { exports } from './fr/exports'
 import { formats as targets } from './fr/formats'
 import { imports } from './fr/imports'
@@ -23,6 +24,7 @@ export const fr = {
   settings,
   backup,
   documents,
+  examine,
   formats: targets,
   imports,
   lock,

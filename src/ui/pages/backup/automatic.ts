@@ -1,7 +1,6 @@
 import { createSignal, onCleanup, onMount } from 'solid-js'
 import type { Engine } from '../../../acts/contract'
 import { onChange } from '../../live'
-import { problemText } from '../../texts'
 import { dayIsDue } from './due'
 import { folderPermission, type KeptFolder, keptFolder, writeInto } from './folder'
 
@@ -27,9 +26,7 @@ export async function backUpInto(
   const act = async () => {
     const folder = await keptFolder()
     if (!folder || !only(folder) || (await folderPermission(folder)) !== 'granted') return null
-    const made = await engine.backup({ id: crypto.randomUUID() })
-    if (!made.ok) throw new Error(problemText(made.problems[0]).what)
-    const file = made.value
+    const file = await engine.backup({ id: crypto.randomUUID() })
     const done = await writeInto(folder, file, new Date())
     setLastRun(done)
     return done

@@ -1,9 +1,7 @@
 import { createSignal, Show } from 'solid-js'
-import type { Problem } from '../../../domain/problem'
 import { ErrorPanel } from '../../components/error-panel'
 import { CheckField } from '../../components/fields'
 import { isTyped, NewPassphrase, NOTHING_TYPED } from '../../components/new-passphrase'
-import { ProblemList } from '../../components/problems'
 import { ProgressBar } from '../../components/progress'
 import { download } from '../../download'
 import { useEngine } from '../../engine'
@@ -27,7 +25,6 @@ export default function Backup() {
   })
   const [said, setSaid] = createSignal('')
   const [error, setError] = createSignal<unknown>()
-  const [problems, setProblems] = createSignal<readonly Problem[]>([])
   const [protect, setProtect] = createSignal(false)
   const [typed, setTyped] = createSignal(NOTHING_TYPED)
   let stopped = false
@@ -35,18 +32,15 @@ export default function Backup() {
     stopped = false
     setSaid('')
     setError(undefined)
-    setProblems([])
     try {
       const passphrase = protect() ? typed().first : undefined
-      const outcome = await work.run((job) => engine.backup(job, passphrase))
-      if (outcome.ok) {
-        download(outcome.value)
-        setSaid(words().made(outcome.value.name, outcome.value.blob.size))
-        setTyped(NOTHING_TYPED)
-      } else if (stopped) setSaid(words().stopped)
-      else setProblems(outcome.problems)
+      const file = await work.run((job) => engine.backup(job, passphrase))
+      download(file)
+      setSaid(words().made(file.name, file.blob.size))
+      setTyped(NOTHING_TYPED)
     } catch (cause) {
-      setError(() => cause)
+      if (stopped) setSaid(words().stopped)
+      else setError(() => cause)
     }
   }
   const stop = () => {
@@ -94,7 +88,6 @@ export default function Backup() {
         <p role="status" class="muted">
           {said()}
         </p>
-        <ProblemList problems={problems()} />
         <Show when={error()} keyed>
           {(cause) => <ErrorPanel error={cause} onRetry={make} />}
         </Show>

@@ -39,8 +39,9 @@ export function choicesFor(hold: Hold, direction: Direction): readonly Choice[] 
     case 'archive-only':
     case 'already-reported':
       return [answer(words.real), remove]
+    // Its total is never one invoice: there is nothing to confirm.
     case 'several-sellers':
-      return [answer(words.confirm), remove]
+      return [remove]
     case 'type-to-confirm':
       return [kind('invoice'), kind('credit-note'), kind('deposit'), kind('deposit-credit-note')]
     case 'type-conflict':

@@ -74,6 +74,11 @@ function Found(props: {
   const words = () => t().documents.view
   const [deleting, setDeleting] = createSignal(false)
   const [problems, setProblems] = createSignal<readonly Problem[]>([])
+  const engine = useEngine()
+  const bookOnAccount = async () => {
+    const outcome = await engine.liftHolds(props.dossier, row().key, { holds: [], onAccount: true })
+    setProblems(outcome.ok ? [] : outcome.problems)
+  }
   const document = () => props.view.document
   const row = () => props.view.row
   const invoice = () => {
@@ -128,6 +133,11 @@ function Found(props: {
           </Show>
           <Show when={settled(false).length > 0}>
             <ProblemList problems={settled(false)} />
+          </Show>
+          <Show when={shown().some((each) => each.code === 'posting.receipts-invoice-unknown')}>
+            <button type="button" onClick={bookOnAccount}>
+              {t().documents.holds.onAccount}
+            </button>
           </Show>
         </section>
       </Show>

@@ -28,10 +28,12 @@ export interface FileViewProps {
 /** The file as it will be: its columns by name, or its bytes under a ruler; a chosen field shows its very bytes. */
 export function FileView(props: {
   readonly of: unknown
+  /** The record that is shown first. */
+  readonly from?: number
   readonly dossier: DossierId
   readonly load: (from: number, count: number) => Promise<Window<RecordView>>
 }) {
-  const [from, setFrom] = createSignal(0)
+  const [from, setFrom] = createSignal(props.from ?? 0)
   const [mode, setMode] = createSignal<'columns' | 'bytes'>('columns')
   const [chosen, setChosen] = createSignal<Chosen>()
   const [window] = createResource(

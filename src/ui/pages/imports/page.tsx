@@ -9,7 +9,10 @@ import { t } from '../../texts'
 import { createWork } from '../../work'
 import { dossierOf, newDocumentPath } from '../documents/address'
 import '../documents/documents.css'
+import { offerExamination } from '../examine/examining'
 import './imports.css'
+import type { EntryFile } from './entry-files'
+import { EntryFiles, sorted } from './entry-files'
 import { PastImports } from './past'
 import { TableAssistant } from './table-assistant'
 import { dequeue, enqueue, tablesOf, waitingTables } from './table-queue'
@@ -24,6 +27,7 @@ export default function ImportPage() {
   const [count, setCount] = createSignal(0)
   const [said, setSaid] = createSignal('')
   const [last, setLast] = createSignal<ImportReport>()
+  const [entryFiles, setEntryFiles] = createSignal<readonly EntryFile[]>([])
   let stopping = false
 
   const take = async (files: readonly IncomingFile[], settled: () => void) => {
@@ -33,15 +37,23 @@ export default function ImportPage() {
     setCount(files.length)
     try {
       const report = await work.run((job) => engine.importFiles(into, files, job))
-      const tables = await tablesOf(files, report.tables)
-      if (tables.length > 0) {
+      const { tables, entries } = await sorted(engine, into, await tablesOf(files, report.tables))
+      setEntryFiles(entries)
+      const [only] = entries
+      if (only && files.length === 1 && tables.length === 0) {
+        settled()
+        setEntryFiles([])
+        offerExamination(only.file)
+        navigate(`/${into}/examiner`)
+      } else if (tables.length > 0) {
         enqueue(
           tables.map((file, i) => ({ dossier: into, file, settled: i === tables.length - 1 ? settled : nothing })),
         )
         setLast(report.id > 0 ? report : undefined)
       } else {
         settled()
-        navigate(`/${into}/importer/${report.id}`)
+        if (entries.length > 0) setLast(report.id > 0 ? report : undefined)
+        else navigate(`/${into}/importer/${report.id}`)
       }
     } catch (cause) {
       if (!stopping) throw cause
@@ -87,6 +99,9 @@ export default function ImportPage() {
           <span class="muted">{t().imports.lead}</span>
         </div>
         <span class="spacer" />
+        <A class="button" href={`/${dossier()}/examiner`}>
+          {t().examine.title}
+        </A>
         <A class="button" href={newDocumentPath(dossier(), 'invoice', 'sale')}>
           {t().imports.byHand}
         </A>
@@ -111,6 +126,18 @@ export default function ImportPage() {
           </p>
         )}
       </Show>
+      <EntryFiles
+        dossier={dossier()}
+        files={entryFiles()}
+        onExamine={({ file }) => {
+          offerExamination(file)
+          navigate(`/${dossier()}/examiner`)
+        }}
+        onTable={(chosen) => {
+          setEntryFiles((all) => all.filter((each) => each !== chosen))
+          enqueue([{ dossier: dossier(), file: chosen.file, settled: nothing }])
+        }}
+      />
       <Show when={queue()[0]} keyed>
         {(table) => (
           <TableAssistant

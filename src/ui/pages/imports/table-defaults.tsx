@@ -11,7 +11,7 @@ import { words as inWords, t } from '../../texts'
 const OFTEN: Readonly<Record<TableMapping['content'], readonly string[]>> = {
   sales: ['rate', 'kind', 'party', 'currency'],
   purchases: ['rate', 'kind', 'party', 'currency'],
-  payments: ['mode', 'party', 'currency'],
+  payments: ['direction', 'mode', 'party', 'currency'],
 }
 
 /** Natures as the reader of tables understands them in a cell. */
@@ -21,6 +21,9 @@ const NATURES = [
   ['finished-product', 'produit fini'],
   ['transport', 'port'],
 ] as const
+
+/** Whose payments they are, as the reader of tables understands it in a cell. */
+const SIDES = { sale: 'client', purchase: 'fournisseur' } as const
 
 /** Values for the columns that the table does not have. */
 export function TableDefaults(props: {
@@ -70,6 +73,17 @@ export function TableDefaults(props: {
                   options={[
                     unset(),
                     ...NATURES.map(([kind, word]) => ({ value: word, label: t().documents.natures[kind] })),
+                  ]}
+                  onChange={(text) => set(field, text)}
+                />
+              </Match>
+              <Match when={field === 'direction'}>
+                <SelectField
+                  label={label(field)}
+                  value={value(field) === '' ? SIDES.sale : value(field)}
+                  options={[
+                    { value: SIDES.sale, label: words().sides.sale },
+                    { value: SIDES.purchase, label: words().sides.purchase },
                   ]}
                   onChange={(text) => set(field, text)}
                 />

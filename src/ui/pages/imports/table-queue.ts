@@ -34,12 +34,18 @@ export function dequeue(table: WaitingTable): void {
  */
 export async function tablesOf(files: readonly IncomingFile[], names: readonly string[]): Promise<IncomingFile[]> {
   if (names.length === 0) return []
-  const { findTable } = await import('../../../intake/files/find-table')
+  const { findTable, safeName } = await import('../../../intake/files/find-table')
   const given = new Set<string>()
   const found: IncomingFile[] = []
   for (const name of names) {
     for (const [i, file] of files.entries()) {
       if (given.has(`${i} ${name}`)) continue
+      if (safeName(file.name) === name) {
+        given.add(`${i} ${name}`)
+        found.push({ name, blob: file.blob })
+        break
+      }
+      if (!name.startsWith(safeName(file.name))) continue
       const bytes = await findTable({ name: file.name, bytes: new Uint8Array(await file.blob.arrayBuffer()) }, name)
       if (!bytes) continue
       given.add(`${i} ${name}`)

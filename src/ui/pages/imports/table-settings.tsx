@@ -5,7 +5,7 @@ import { SelectField, TextField } from '../../components/fields'
 import { t } from '../../texts'
 
 /** Encodings that a table may be in, as the reader names them. */
-const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'iso-8859-15', 'macintosh']
+const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'iso-8859-15', 'cp850', 'macintosh']
 const SEPARATORS = [';', ',', '\t', '|']
 const DECIMALS = [',', '.'] as const
 const DATES = ['DMY', 'MDY', 'YMD'] as const

@@ -126,7 +126,8 @@ describe('rules', () => {
     const { next, errors } = edit(rulesSpec('sale'), (draft) => {
       draft.rules.unshift(blankRule('new', { id: 'debours', rate: '5,5', party: ' fr1 ', account: '7061' }))
     })
-    expect(errors).toEqual({ 'rules.1.id': 'unique' })
+    const second = dossier.settings.salesRules.findIndex((rule) => rule.id === 'debours') + 1
+    expect(errors).toEqual({ [`rules.${second}.id`]: 'unique' })
     expect(next.settings.salesRules[0]).toEqual({ id: 'debours', rate: '5.5', party: 'FR1', account: '7061' })
   })
 

@@ -70,6 +70,7 @@ export function RuleDialog(props: {
               ['', words().any],
               ['invoice', words().documents.invoice],
               ['credit-note', words().documents['credit-note']],
+              ['rebate', words().documents.rebate],
             ]}
             onChange={(document) => setRule('document', document)}
           />

@@ -62,6 +62,7 @@ export function RuleTester(props: { readonly direction: Direction; readonly stal
           options={[
             ['invoice', t().settings.rules.documents.invoice],
             ['credit-note', t().settings.rules.documents['credit-note']],
+            ['rebate', t().settings.rules.documents.rebate],
           ]}
           onChange={(document) => setLine('document', document)}
         />

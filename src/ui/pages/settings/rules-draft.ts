@@ -1,5 +1,5 @@
 import type { Direction, LineKind, VatTreatment } from '../../../domain/document'
-import type { AccountRule, Dossier } from '../../../domain/dossier'
+import type { AccountRule, Dossier, RuleDocument } from '../../../domain/dossier'
 import type { Reading } from './reading'
 import type { SectionSpec } from './section'
 import { typedRate } from './typed-rate'
@@ -28,7 +28,7 @@ export interface TypedRule {
   treatment: VatTreatment | ''
   rate: string
   party: string
-  document: 'invoice' | 'credit-note' | ''
+  document: RuleDocument | ''
   account: string
 }
 

@@ -25,12 +25,14 @@ const fields: Readonly<Record<string, string>> = {
   note: 'Note',
   paymentMeans: 'Means of payment',
   selfBilled: 'Self-billing',
+  rebate: 'Rebate',
   refund: 'Refund',
   mode: 'Payment mode',
   amount: 'Amount',
   slip: 'Deposit slip',
   'fee.net': 'Fee, net',
   'fee.vat': 'VAT of the fee',
+  'fee.rate': 'Rate of the fee',
 }
 
 const lists: Readonly<Record<string, string>> = {
@@ -40,7 +42,6 @@ const lists: Readonly<Record<string, string>> = {
   deposits: 'Deposit',
   refersTo: 'Reference',
   allocations: 'Allocation',
-  holds: 'Question',
 }
 
 const parts: Readonly<Record<string, string>> = {
@@ -62,6 +63,13 @@ const parts: Readonly<Record<string, string>> = {
   gross: 'gross',
   reason: 'reason',
   role: 'role',
+  type: 'type',
+  discount: 'early-payment discount',
+  writeOff: 'difference given up',
+  for: 'in favour of',
+  kindUnsaid: 'nature not stated',
+  onAccount: 'until the invoice comes',
+  deposit: 'deposit taken back',
 }
 
 /** A field’s path in words, in differences. */
@@ -69,8 +77,9 @@ export function field(path: string): string {
   const known = fields[path]
   if (known) return known
   const [list = '', index = '', part = '', ...rest] = path.split('.')
+  // The dossier's own side as printed has the fields of a party.
+  if (list === 'self') return `We, on the document: ${(fields[`party.${index}`] ?? index).toLowerCase()}`
   const name = lists[list]
   if (!name || !/^\d+$/.test(index)) return path
-  const end = rest.length > 0 ? `${part} ${rest.map((each) => parts[each] ?? each).join(' ')}` : (parts[part] ?? part)
-  return `${name} ${Number(index) + 1}, ${end}`
+  return `${name} ${Number(index) + 1}, ${[part, ...rest].map((each) => parts[each] ?? each).join(' ')}`
 }

@@ -271,6 +271,7 @@ export const documents: typeof fr = {
     conflict: (number) => `What tells the two documents ${number} apart`,
     edit: 'Correct the document',
     remove: 'Delete the document',
+    onAccount: 'Book it until the invoice comes',
     answered: 'Answer recorded.',
   },
   field,

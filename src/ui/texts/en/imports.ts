@@ -167,6 +167,7 @@ export const imports: typeof fr = {
     rated: 'Amounts per rate',
     defaults: 'Values of absent columns',
     defaultsHint: 'Used when the table has no such column, or its cell is empty.',
+    sides: { sale: 'Received from customers', purchase: 'Paid to suppliers' },
     unset: 'None',
     sample: 'First rows of the file',
     result: 'What this gives',

@@ -118,7 +118,7 @@ export const settings: typeof french = {
     ifCode: (code) => `item ${code}`,
     ifCategory: (category) => `category ${category}`,
     ifParty: (party) => `party ${party}`,
-    documents: { invoice: 'Invoice', 'credit-note': 'Credit note' },
+    documents: { invoice: 'Invoice', 'credit-note': 'Credit note', rebate: 'Rebate' },
     kind: 'Nature',
     treatment: 'VAT treatment',
     rate: 'Rate',

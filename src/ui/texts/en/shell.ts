@@ -8,6 +8,7 @@ export const shell: typeof french = {
   exports: 'Exports',
   documents: 'Documents',
   import: 'Import',
+  examine: 'Examine',
   settings: 'Settings',
   backup: 'Backup',
   dossier: 'Dossier',

@@ -25,12 +25,14 @@ const fields: Readonly<Record<string, string>> = {
   note: 'Note',
   paymentMeans: 'Moyen de paiement',
   selfBilled: 'Autofacturation',
+  rebate: 'Avoir de remise',
   refund: 'Remboursement',
   mode: 'Mode de règlement',
   amount: 'Montant',
   slip: 'Bordereau',
   'fee.net': 'Commission HT',
   'fee.vat': 'TVA de la commission',
+  'fee.rate': 'Taux de la commission',
 }
 
 /** Parts of a field's path inside a list: `lines.2.net` is « Ligne 3, HT ». */
@@ -41,7 +43,6 @@ const lists: Readonly<Record<string, string>> = {
   deposits: 'Acompte',
   refersTo: 'Référence',
   allocations: 'Affectation',
-  holds: 'Question',
 }
 
 const parts: Readonly<Record<string, string>> = {
@@ -63,6 +64,13 @@ const parts: Readonly<Record<string, string>> = {
   gross: 'TTC',
   reason: 'motif',
   role: 'rôle',
+  type: 'type',
+  discount: 'escompte',
+  writeOff: 'écart abandonné',
+  for: 'au profit de',
+  kindUnsaid: 'nature non précisée',
+  onAccount: 'en attente de la facture',
+  deposit: 'acompte repris',
 }
 
 /** A field’s path in words, in differences. */
@@ -70,8 +78,9 @@ export function field(path: string): string {
   const known = fields[path]
   if (known) return known
   const [list = '', index = '', part = '', ...rest] = path.split('.')
+  // The dossier's own side as printed has the fields of a party.
+  if (list === 'self') return `Nous, sur la pièce : ${(fields[`party.${index}`] ?? index).toLowerCase()}`
   const name = lists[list]
   if (!name || !/^\d+$/.test(index)) return path
-  const end = rest.length > 0 ? `${part} ${rest.map((each) => parts[each] ?? each).join(' ')}` : (parts[part] ?? part)
-  return `${name} ${Number(index) + 1}, ${end}`
+  return `${name} ${Number(index) + 1}, ${[part, ...rest].map((each) => parts[each] ?? each).join(' ')}`
 }

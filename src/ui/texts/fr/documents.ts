@@ -297,6 +297,7 @@ export const documents = {
     conflict: (number: string) => `Ce qui distingue les deux pièces n° ${number}`,
     edit: 'Corriger la pièce',
     remove: 'Supprimer la pièce',
+    onAccount: 'Comptabiliser en attendant la facture',
     answered: 'Réponse enregistrée.',
   },
   field,

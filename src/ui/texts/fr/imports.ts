@@ -174,6 +174,7 @@ export const imports = {
     rated: 'Montants par taux',
     defaults: 'Valeurs des colonnes absentes',
     defaultsHint: 'Employées quand le tableau n’a pas la colonne, ou que sa case est vide.',
+    sides: { sale: 'Reçus de clients', purchase: 'Payés à des fournisseurs' },
     unset: 'Aucune',
     sample: 'Premières lignes du fichier',
     result: 'Ce que cela donne',

@@ -119,7 +119,7 @@ export const settings = {
     ifCode: (code: string) => `article ${code}`,
     ifCategory: (category: string) => `catégorie ${category}`,
     ifParty: (party: string) => `tiers ${party}`,
-    documents: { invoice: 'Facture', 'credit-note': 'Avoir' },
+    documents: { invoice: 'Facture', 'credit-note': 'Avoir', rebate: 'Avoir de remise (RRR)' },
     kind: 'Nature',
     treatment: 'Traitement de TVA',
     rate: 'Taux',

@@ -6,6 +6,7 @@ export const shell = {
   exports: 'Exports',
   documents: 'Pièces',
   import: 'Importer',
+  examine: 'Examiner',
   settings: 'Paramétrage',
   backup: 'Sauvegarde',
   dossier: 'Dossier',

@@ -151,6 +151,16 @@ export const en = {
     ].join(' '),
     remedy: 'Correct the fields marked in Settings › Formats of your own.',
   }),
+  'act.not-entries': (p) => ({
+    what: `“${p.file}” is no file of entries.`,
+    why: `It is a ${p.found} file: it holds no entries in rows.`,
+    remedy: 'Examine the text file that the accounting software imports or exports. An invoice is taken by Import.',
+  }),
+  'act.unknown-format': (p) => ({
+    what: `The format of “${p.file}” was not recognised.`,
+    why: 'None of the known formats explains most of its lines.',
+    remedy: 'Choose the format: the lines that depart from it will be shown one by one.',
+  }),
   'act.profile-unreadable': (p) => ({
     what: 'This profile cannot be read; nothing changed.',
     why: p.detail,

@@ -152,6 +152,17 @@ export const fr = {
     ].join(' '),
     remedy: 'Corrigez les champs marqués dans Paramétrage › Formats personnalisés.',
   }),
+  'act.not-entries': (p) => ({
+    what: `« ${p.file} » n’est pas un fichier d’écritures.`,
+    why: `C’est un fichier ${p.found} : il ne contient pas d’écritures en lignes.`,
+    remedy:
+      'Examinez le fichier texte que le logiciel comptable importe ou exporte. Une facture se prend par Importer.',
+  }),
+  'act.unknown-format': (p) => ({
+    what: `Le format de « ${p.file} » n’a pas été reconnu.`,
+    why: 'Aucun des formats connus n’explique la plupart de ses lignes.',
+    remedy: 'Choisissez le format : les lignes qui s’en écartent seront montrées une à une.',
+  }),
   'act.profile-unreadable': (p) => ({
     what: 'Ce profil ne peut pas être lu ; rien n’a changé.',
     why: p.detail,

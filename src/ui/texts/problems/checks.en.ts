@@ -31,6 +31,11 @@ export const en = {
     why: 'It stays on account 4191 or 4091 until the final invoice takes it back.',
     remedy: 'Check that the final invoice names it, or enter the deposit’s credit note.',
   }),
+  'check.deposit-overdrawn': (p) => ({
+    what: `Deposit ${p.deposit}, deducted from ${p.number}, is deducted more than once.`,
+    why: `It is of ${money(p.gross)}; the invoices that name it deduct ${money(p.taken)}.`,
+    remedy: 'State on each invoice the part that it deducts, or take the deposit off the one that does not.',
+  }),
   'check.bad-siren': (p) => ({
     what: `SIREN or SIRET ${p.value} of ${p.number} is wrong.`,
     why: 'Its check digit does not fit.',

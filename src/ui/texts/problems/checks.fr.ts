@@ -31,6 +31,11 @@ export const fr = {
     why: 'Il reste au compte 4191 ou 4091 tant que la facture finale ne le reprend pas.',
     remedy: 'Vérifiez que la facture finale le cite, ou faites l’avoir de l’acompte.',
   }),
+  'check.deposit-overdrawn': (p) => ({
+    what: `L’acompte ${p.deposit}, déduit de ${p.number}, l’est plus d’une fois.`,
+    why: `Il est de ${money(p.gross)} ; les factures qui le citent en déduisent ${money(p.taken)}.`,
+    remedy: 'Indiquez sur chaque facture la part déduite, ou ôtez l’acompte de celle qui ne le déduit pas.',
+  }),
   'check.bad-siren': (p) => ({
     what: `Le SIREN ou SIRET ${p.value} de ${p.number} est faux.`,
     why: 'Sa clé de contrôle ne correspond pas.',

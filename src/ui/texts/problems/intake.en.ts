@@ -98,6 +98,16 @@ export const en = {
         : `Detail: ${DETAILS[p.detail] ?? p.detail}.`,
     remedy: 'Download it again from its source; if this comes back, ask the issuer for the original.',
   }),
+  'intake.given-up': (p) => ({
+    what: `The reading of ${place(p)} was given up.`,
+    why: {
+      time: 'It had given no sign of life for 15 seconds.',
+      memory: 'It asked for more memory than there is.',
+      fault: 'It failed by a mistake of Écritoire.',
+    }[p.reason],
+    remedy:
+      'The other files were read. Ask the issuer for the original or type the document by hand; if the file is sound, report it to us.',
+  }),
   'intake.over-limit': (p) => ({
     what: `${place(p)} passes a reading limit.`,
     why: `${LIMITS[p.limit] ?? p.limit}: ${p.found}, at most ${p.allowed}.`,

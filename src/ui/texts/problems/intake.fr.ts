@@ -99,6 +99,16 @@ export const fr = {
         : `Détail : ${DETAILS[p.detail] ?? p.detail}.`,
     remedy: 'Téléchargez-le à nouveau depuis sa source ; si le message revient, demandez l’original à l’émetteur.',
   }),
+  'intake.given-up': (p) => ({
+    what: `La lecture de ${place(p)} a été abandonnée.`,
+    why: {
+      time: 'Elle ne donnait plus signe de vie depuis 15 secondes.',
+      memory: 'Elle demandait plus de mémoire qu’il n’y en a.',
+      fault: 'Elle a échoué par une faute d’Écritoire.',
+    }[p.reason],
+    remedy:
+      'Les autres fichiers ont été lus. Demandez l’original à l’émetteur ou saisissez la pièce à la main ; si le fichier est sain, signalez-le nous.',
+  }),
   'intake.over-limit': (p) => ({
     what: `${place(p)} dépasse une limite de lecture.`,
     why: `${LIMITS[p.limit] ?? p.limit} : ${p.found}, pour ${p.allowed} au plus.`,

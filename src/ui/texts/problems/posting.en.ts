@@ -192,7 +192,22 @@ export const en = {
   'posting.receipts-invoice-unknown': (p) => ({
     what: `Payment ${p.number} pays ${p.invoice}, which is not here.`,
     why: 'VAT is due on receipt: without the invoice its amount by rate is unknown.',
-    remedy: `Import invoice ${p.invoice}, or take its number off the payment to make it an advance.`,
+    remedy: `Import invoice ${p.invoice}. If it cannot come now, open the payment and book it in the meantime.`,
+  }),
+  'posting.receipts-currency': (p) => ({
+    what: `Payment ${p.number} pays invoice ${p.invoice} in ${p.paidIn}, while it is in ${p.currency}.`,
+    why: 'VAT due on receipt follows the share that is paid, which this amount does not tell in the invoice’s currency.',
+    remedy: `Change the payment: its amount in ${p.currency} and the rate of the day of payment.`,
+  }),
+  'posting.payment-currency': (p) => ({
+    what: `Payment ${p.number} pays invoice ${p.invoice} in ${p.paidIn}, while it is in ${p.currency}.`,
+    why: 'Without its amount in the invoice’s currency the exchange gap is not booked, and the third party’s account may not be cleared.',
+    remedy: `Enter the payment in ${p.currency} with its rate, or book the gap in your accounting software.`,
+  }),
+  'posting.receipts-vat-waits': (p) => ({
+    what: `Payment ${p.number} is credited to the customer, without VAT: invoice ${p.invoice} is missing.`,
+    why: `The VAT within ${money(p.paid)} is due on receipt, but its rate is unknown.`,
+    remedy: `Import ${p.invoice}: the payment will then be completed, by a correcting export if it is exported already.`,
   }),
   'posting.deposit-unknown': (p) => ({
     what: `Deposit ${p.deposit}, deducted from ${p.number}, is not here.`,

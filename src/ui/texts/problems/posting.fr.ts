@@ -193,7 +193,22 @@ export const fr = {
   'posting.receipts-invoice-unknown': (p) => ({
     what: `Le règlement ${p.number} paie ${p.invoice}, que le dossier ne connaît pas.`,
     why: 'La TVA est due à l’encaissement : sans la facture, son montant par taux est inconnu.',
-    remedy: `Importez la facture ${p.invoice}, ou retirez son numéro du règlement pour en faire une avance.`,
+    remedy: `Importez la facture ${p.invoice}. Si elle ne peut pas venir maintenant, ouvrez le règlement et comptabilisez-le en attendant.`,
+  }),
+  'posting.receipts-currency': (p) => ({
+    what: `Le règlement ${p.number} paie en ${p.paidIn} la facture ${p.invoice}, qui est en ${p.currency}.`,
+    why: 'La TVA due à l’encaissement suit la part payée, que ce montant ne dit pas dans la devise de la facture.',
+    remedy: `Modifiez le règlement : sa somme en ${p.currency} et le cours du jour du paiement.`,
+  }),
+  'posting.payment-currency': (p) => ({
+    what: `Le règlement ${p.number} paie en ${p.paidIn} la facture ${p.invoice}, qui est en ${p.currency}.`,
+    why: 'Sans sa somme dans la devise de la facture, l’écart de change n’est pas passé et le compte du tiers peut ne pas être soldé.',
+    remedy: `Saisissez le règlement en ${p.currency} avec son cours, ou passez l’écart dans votre logiciel comptable.`,
+  }),
+  'posting.receipts-vat-waits': (p) => ({
+    what: `Le règlement ${p.number} est passé au crédit du client, sans TVA : la facture ${p.invoice} manque.`,
+    why: `La TVA comprise dans ${money(p.paid)} est due à l’encaissement, mais son taux est inconnu.`,
+    remedy: `Importez ${p.invoice} : le règlement sera alors complété, par un export correctif s’il est déjà exporté.`,
   }),
   'posting.deposit-unknown': (p) => ({
     what: `L’acompte ${p.deposit}, déduit de ${p.number}, est inconnu du dossier.`,

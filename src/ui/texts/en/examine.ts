@@ -1,0 +1,65 @@
+import type { examine as french } from '../fr/examine'
+import { ENGLISH } from '../typography'
+
+const { count } = ENGLISH
+
+/** Texts of the page “Examine a file”. */
+export const examine: typeof french = {
+  title: 'Examine a file',
+  lead: 'FECs and files of entries of any software. Nothing enters the dossier.',
+  drop: 'Drop a FEC or a file of entries here',
+  choose: 'Choose a file',
+  chooseOther: 'Examine another file',
+  kinds: 'FEC, Quadratus, EBP, ACD, Coala, Ciel, Sage, Cegid… every format that Écritoire writes, and a ZIP of them.',
+  reading: (name) => `Reading ${name}…`,
+  format: 'Format',
+  candidates: 'Read as',
+  fits: { sure: 'recognised', likely: 'likely', possible: 'possible' },
+  otherFormat: 'Another format…',
+  part: 'File of the archive',
+  options: 'Reading options',
+  facts: {
+    size: 'Size',
+    charset: 'Character set',
+    lineEnd: 'Line ends',
+    entries: 'Entries',
+    lines: 'Entry lines',
+    period: 'Period',
+    debit: 'Debit',
+    credit: 'Credit',
+  },
+  bytes: (size) => `${count(size)} bytes`,
+  lineEnds: { crlf: 'CR LF', lf: 'LF', cr: 'CR', none: 'a single line' },
+  fromTo: (from, to) => `${from} – ${to}`,
+  noDate: 'no date',
+  balanced: 'balanced',
+  unbalanced: (gap) => `gap ${gap}`,
+  verdicts: {
+    conformant: 'The tax authority’s checker would call this file conformant.',
+    'not-conformant': 'The tax authority’s checker would call this file not conformant.',
+    refused: 'The tax authority’s checker would refuse to read this file.',
+  },
+  findings: (value) => (value === 0 ? 'Anomalies' : `Anomalies (${count(value)})`),
+  noFinding: 'No anomaly: the file follows the format.',
+  severities: {
+    blocking: 'not conformant',
+    alert: 'alert',
+    error: 'error',
+    warning: 'warning',
+    information: 'information',
+  },
+  times: (value) => (value === 1 ? 'once' : `${count(value)} times`),
+  places: (shown, all) =>
+    shown < all ? `The first ${count(shown)} lines` : shown === 1 ? 'The line' : `The ${count(shown)} lines`,
+  columns: { line: 'Line', field: 'Field', value: 'Value as read' },
+  wholeFile: 'file',
+  entryTitle: (journal, number) => [journal, number].filter((part) => part !== '').join(' '),
+  noPiece: 'no piece',
+  noEntries: 'No entry was read.',
+  lineOf: (line) => `line ${count(line)}`,
+  letter: (code) => `letter ${code}`,
+  accountsCut: (shown, all) => `The first ${count(shown)} accounts of ${count(all)}.`,
+  found: (name, format) => `“${name}” is a file of entries (${format}), not a table of documents.`,
+  examineIt: 'Examine it',
+  asTable: 'Read it as a table',
+}
