@@ -8,7 +8,7 @@ const PARIS = new Intl.DateTimeFormat('en-CA', {
 })
 
 /** The day in Paris of an instant: late in the evening, one in universal time bears the day before. */
-export function parisDay(instant: Date): string {
+function parisDay(instant: Date): string {
   return PARIS.format(instant)
 }
 
@@ -34,18 +34,9 @@ export function dayOfMidnight(seconds: unknown, what: string): string {
   return new Date((value + 12 * 3600) * 1000).toISOString().slice(0, 10)
 }
 
-/** The day before. */
-export function dayBefore(day: string): string {
-  return moved(day, -1)
-}
-
 /** The day after. */
 export function dayAfter(day: string): string {
-  return moved(day, 1)
-}
-
-function moved(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Whether the day belongs to the period: every application is asked by days, and each answer is looked at again. */

@@ -16,6 +16,8 @@ export type HostErrorCode =
   | 'network'
   /** An answer of another shape than the one that is known: another version. */
   | 'unexpected'
+  /** It holds the books of several companies, and the page says none of them. */
+  | 'companies'
   /** An API key is needed, or was refused. */
   | 'key'
 

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import { unzipSync } from 'fflate'
 import type { ExportId } from '../domain/export'
-import { findFormat, textOf } from '../formats'
+import { findFormat, placedRecords } from '../formats'
 import type { ExportRow } from '../storage'
 import { PACK_SIZE, placesOf } from '../storage'
 import type { Book, Books } from './books'
@@ -15,7 +15,7 @@ import type { KeptEntries } from './kept-entries'
 import type { Ports } from './ports'
 import { rowsOf, standing } from './rows'
 import type { RawLine } from './writing'
-import { concat, rawLines, Writing } from './writing'
+import { concat, Writing } from './writing'
 
 /** The exports of a dossier, latest first, with how many of each one's documents have changed or vanished since. */
 export function exportRows(book: Book): ExportListRow[] {
@@ -132,13 +132,13 @@ export class StoredLines {
 
   /**
    * The kept entries are written again, as they were, in the format: when that gives the stored bytes, each field of
-   * each line is known by name. When the format has changed since, the stored lines are shown as they are.
+   * each line is known by name. When the format has changed since, the stored lines are read by it, as any file is.
    */
   private async open(row: ExportRow): Promise<Pick<FileLines, 'window'>> {
     const { made } = row
     // One's own format is the one that was kept with the export, whatever became of it since.
     const format = findFormat(made.format, row.settings.customFormats)
-    if (!format) return rawWindow(await storedLines(this.ports, row))
+    if (!format) return storedWindow(this.ports, row)
     const entries = storedEntries(this.ports, row)
     const writing = new Writing(format, made.options, row.draft, () => {})
     for await (const some of entries.chunks()) {
@@ -149,25 +149,36 @@ export class StoredLines {
     const digestsOf = (list: readonly { sha256: string }[]) => list.map((each) => each.sha256).join()
     const same = made.parts.length > 0 ? digestsOf(parts) === digestsOf(made.parts) : file.sha256 === made.file.sha256
     if (same) return new FileLines(entries, written)
-    return rawWindow(await storedLines(this.ports, row))
+    return storedWindow(this.ports, row)
   }
 }
 
-function rawWindow(lines: readonly RawLine[]): Pick<FileLines, 'window'> {
+/** The stored lines as they stand, read by the format as it is now; without a format, as text. */
+async function storedWindow(ports: Ports, { made, settings }: ExportRow): Promise<Pick<FileLines, 'window'>> {
+  const bytes = await storedBytes(ports, made)
+  const whole = bytes.ok ? concat(bytes.value) : new Uint8Array()
+  const files = made.parts.length > 0 && bytes.ok ? unzipSync(whole) : { [made.file.name]: whole }
+  const format = findFormat(made.format, settings.customFormats)
+  const lines = Object.entries(files).flatMap(([part, own]): RawLine[] => {
+    if (!format) return plainLines(part, own)
+    const index = placedRecords(own, format, made.options, part)
+    return index.window(0, index.total).map((record) => ({ ...record, bytes: record.bytes.slice(), part }))
+  })
   return {
     window: async (from, count) => ({ total: lines.length, from, items: lines.slice(from, from + count).map(rawView) }),
   }
 }
 
-async function storedLines(ports: Ports, { made, settings }: ExportRow): Promise<RawLine[]> {
-  const bytes = await storedBytes(ports, made)
-  if (!bytes.ok) return []
-  const format = findFormat(made.format, settings.customFormats)
-  const plain = new TextDecoder('windows-1252')
-  const text = format
-    ? textOf(format, made.options)
-    : { decode: (some: Uint8Array) => plain.decode(some), end: Uint8Array.of(10) }
-  if (made.parts.length === 0) return rawLines(made.file.name, bytes.value, text)
-  const files = unzipSync(concat(bytes.value))
-  return made.parts.flatMap(({ name }) => rawLines(name, [files[name] ?? new Uint8Array()], text))
+/** The lines of a file whose format is gone. */
+function plainLines(part: string, bytes: Uint8Array): RawLine[] {
+  const decoder = new TextDecoder('windows-1252')
+  const lines: RawLine[] = []
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.indexOf(10, start)
+    const end = found < 0 ? bytes.length : found + 1
+    const own = bytes.slice(start, end)
+    lines.push({ part, line: lines.length + 1, bytes: own, text: decoder.decode(own).trimEnd(), fields: [] })
+    start = end
+  }
+  return lines
 }

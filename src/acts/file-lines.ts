@@ -89,7 +89,7 @@ function marked(view: RecordView, mark: Uint8Array): RecordView {
 }
 
 export function rawView(line: RawLine): RecordView {
-  return { ...line, fields: [], document: null }
+  return { ...line, fields: line.fields.map((field) => ({ ...field, altered: null, original: null })), document: null }
 }
 
 /** Index of the last element that is not above `value`; the list ascends. */

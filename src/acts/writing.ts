@@ -1,19 +1,15 @@
 import type { DraftContext } from '../domain/draft'
 import type { Entry } from '../domain/entry'
 import type { FormatProblem } from '../domain/problems/formats'
-import type { FileText, Format, Options, Writer } from '../formats'
-import { openWriter, optionsOf, textOf } from '../formats'
+import type { Format, Options, PlacedRecord, Writer } from '../formats'
+import { markOf, openWriter, optionsOf, placedRecords } from '../formats'
 import type { Packed } from './file-parts'
 import { FileParts } from './file-parts'
 import type { KeptEntry } from './kept-entries'
 
-/** One line of a file that no entry tells: a header, an account of a companion. */
-export interface RawLine {
+/** A record of a file that no entry tells: a header, an account of a companion. */
+export interface RawLine extends PlacedRecord {
   readonly part: string
-  /** 1-based line of its file. */
-  readonly line: number
-  readonly bytes: Uint8Array
-  readonly text: string
 }
 
 /** Where the records of entries lie: by entry its first record and running line, and the line of its file. */
@@ -55,7 +51,7 @@ export class Writing {
   private readonly line: number[] = []
   private mark = new Uint8Array()
   private readonly writer: Writer
-  private readonly text: FileText
+  private readonly fileMark: Uint8Array
 
   constructor(
     private readonly format: Format,
@@ -63,14 +59,14 @@ export class Writing {
     private readonly draft: DraftContext,
     problem: (problem: FormatProblem) => void,
   ) {
-    this.text = textOf(format, options)
+    this.fileMark = markOf(format, options)
     this.writer = openWriter(format, options, draft, (part, bytes) => this.take(part, bytes), problem)
   }
 
   private take(part: string, bytes: Uint8Array): void {
     this.files.add(part, bytes)
     const head = this.heads.get(part) ?? new Uint8Array()
-    const { mark } = this.text
+    const mark = this.fileMark
     if (
       head.length === 0 &&
       mark.length > 0 &&
@@ -108,18 +104,17 @@ export class Writing {
   async end(bundle: string): Promise<Written> {
     const { parts, records } = this.writer.finish()
     const packed = await this.files.end(parts, bundle)
-    const { text } = this
     const { footers, height } = this.writer
     const headers: { before: number; line: RawLine }[] = []
-    for (const [part, { firstRecord, endRecord, lines }] of this.mains) {
-      const head = rawLines(part, [this.heads.get(part) ?? new Uint8Array()], text, this.writer.headers)
+    for (const [part, { firstRecord, endRecord }] of this.mains) {
+      const head = this.lines(part, [this.heads.get(part) ?? new Uint8Array()], 0, this.writer.headers)
       for (const line of head) headers.push({ before: firstRecord, line })
-      const tail = footers > 0 ? rawLines(part, await this.files.bytes(part), text).slice(lines) : []
+      const tail = footers > 0 ? this.lines(part, await this.files.bytes(part), -footers) : []
       for (const line of tail) headers.push({ before: endRecord, line })
     }
     const companions: RawLine[] = []
     for (const part of parts) {
-      if (!this.mains.has(part)) companions.push(...rawLines(part, await this.files.bytes(part), text))
+      if (!this.mains.has(part)) companions.push(...this.lines(part, await this.files.bytes(part), 0))
     }
     const { record, running, line, mark } = this
     return {
@@ -127,6 +122,19 @@ export class Writing {
       layout: { record, running, line, height, headers, companions, mark, records },
       writer: this.writer,
     }
+  }
+
+  /** Records of a file from `from` on, counted from the end when below 0, at most `count`. */
+  private lines(
+    part: string,
+    chunks: readonly Uint8Array[],
+    from: number,
+    count = Number.POSITIVE_INFINITY,
+  ): RawLine[] {
+    const index = placedRecords(concat(chunks), this.format, this.options, part)
+    const first = from < 0 ? Math.max(0, index.total + from) : from
+    // Copied, since a view would keep all the bytes.
+    return index.window(first, count).map((record) => ({ ...record, bytes: record.bytes.slice(), part }))
   }
 
   /** The options with their defaults, as the format's own functions expect them. */
@@ -144,31 +152,4 @@ export function concat(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     at += chunk.length
   }
   return bytes
-}
-
-/** The lines of a file as they are, at most `count`. */
-export function rawLines(
-  part: string,
-  chunks: readonly Uint8Array[],
-  { decode, end: last }: Pick<FileText, 'decode' | 'end'>,
-  count = Number.POSITIVE_INFINITY,
-): RawLine[] {
-  const bytes = concat(chunks)
-  const lines: RawLine[] = []
-  for (let start = 0; start < bytes.length && lines.length < count; ) {
-    const end = endOfLine(bytes, start, last)
-    const own = bytes.slice(start, end)
-    lines.push({ part, line: lines.length + 1, bytes: own, text: decode(own).replace(/[\r\n]+$/, '') })
-    start = end
-  }
-  return lines
-}
-
-/** Place behind the end of the line that starts at `start`; a character of two bytes starts at an even place. */
-function endOfLine(bytes: Uint8Array, start: number, last: Uint8Array): number {
-  const [first = 10, ...more] = last
-  for (let at = bytes.indexOf(first, start); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (at % last.length === 0 && more.every((byte, i) => bytes[at + 1 + i] === byte)) return at + last.length
-  }
-  return bytes.length
 }

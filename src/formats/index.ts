@@ -6,6 +6,8 @@ import { compileFormat } from './custom'
 import type { Format, Options } from './format'
 import { optionsOf } from './format'
 import { limitsOf } from './lost'
+import type { RecordIndex } from './reading/record-index'
+import { recordsOfPart } from './reading/record-index'
 
 export type { FecRegime } from './fec/columns'
 export type { FecCode, FecFinding, FecSeverity } from './fec/findings'
@@ -24,16 +26,9 @@ export type { Reading, ReadOptions } from './reading/read'
 export { readShape } from './reading/read'
 export type { Candidate, Fit } from './reading/recognise'
 export { recognise } from './reading/recognise'
+export type { PlacedRecord } from './reading/record-index'
 export type { Position, RecordPicture, Sink, Writer } from './writer'
 export { openWriter } from './writer'
-
-/** How the bytes of a file are cut into lines of text. */
-export interface FileText {
-  readonly decode: (bytes: Uint8Array) => string
-  readonly mark: Uint8Array
-  /** The last character of a line's end. */
-  readonly end: Uint8Array
-}
 
 const files = import.meta.glob<Format>('./catalogue/*.ts', { eager: true, import: 'default' })
 
@@ -86,14 +81,17 @@ export function formatInfos(own: readonly CustomFormat[] = []): FormatInfo[] {
   })
 }
 
-/** How a file of this format is cut into lines of text: its decoding, the mark before the first, the end of each. */
-export function textOf(format: Format, chosen: Options): FileText {
-  const { charset: id, layout } = format.shape(optionsOf(format, chosen))
-  const { decode, mark, outward = (bytes: Uint8Array) => bytes } = charset(id)
-  return { decode, mark, end: outward(new TextEncoder().encode(layout.lineEnd.slice(-1))) }
+/** What the files of a format begin with. */
+export function markOf(format: Format, chosen: Options): Uint8Array {
+  return charset(format.shape(optionsOf(format, chosen)).charset).mark
+}
+
+/** The records of a file that a format wrote, companions included, with the place of every field. */
+export function placedRecords(bytes: Uint8Array, format: Format, chosen: Options, part: string): RecordIndex {
+  return recordsOfPart(bytes, format.shape(optionsOf(format, chosen)), part)
 }
 
 /** How the bytes of a file of this format are shown as text. */
 export function decoderOf(format: Format, chosen: Options): (bytes: Uint8Array) => string {
-  return textOf(format, chosen).decode
+  return charset(format.shape(optionsOf(format, chosen)).charset).decode
 }

@@ -265,6 +265,10 @@ function DossierChoice(props: { readonly cards: readonly DossierCard[]; readonly
     <label class="dossier" hidden={props.cards.length === 0}>
       <span class="visually-hidden">{t().shell.dossier}</span>
       <select onChange={(event) => navigate(event.currentTarget.value)}>
+        {/* First: of two chosen options, as one arrives, a list keeps the last. */}
+        <option value="/dossiers" selected={!known()}>
+          {t().shell.dossiers}
+        </option>
         {/* Index: an option stays the same element when the list is read again, and stays chosen. */}
         <Index each={props.cards}>
           {(card) => (
@@ -273,9 +277,6 @@ function DossierChoice(props: { readonly cards: readonly DossierCard[]; readonly
             </option>
           )}
         </Index>
-        <option value="/dossiers" selected={!known()}>
-          {t().shell.dossiers}
-        </option>
       </select>
     </label>
   )

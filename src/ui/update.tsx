@@ -11,16 +11,25 @@ export function UpdateQuestion() {
   onMount(async () => {
     if (!('serviceWorker' in navigator)) return
     const hadController = navigator.serviceWorker.controller !== null
-    navigator.serviceWorker.addEventListener('controllerchange', () => {
-      if (!hadController) return
+    let waiting = false
+    const reloadWhenFree = () => {
+      if (waiting) return
+      waiting = true
       const wait = setInterval(() => {
         if (isBusy()) return
         clearInterval(wait)
         window.location.reload()
       }, 200)
+    }
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      if (hadController) reloadWhenFree()
     })
     const { registerSW } = await import('virtual:pwa-register')
-    const accept = registerSW({ onNeedRefresh: () => setUpdate(() => () => accept(true)) })
+    const accept = registerSW({
+      onNeedRefresh: () => setUpdate(() => () => accept(true)),
+      // Left to itself it reloads at once, also a tab in the middle of an export that another tab cut short.
+      onNeedReload: reloadWhenFree,
+    })
   })
   return (
     <Show when={update()}>

@@ -4,7 +4,7 @@ import type { DraftContext } from '../../src/domain/draft'
 import type { NumberedEntry } from '../../src/domain/entry'
 import type { FormatProblem } from '../../src/domain/problems/formats'
 import type { Format } from '../../src/formats'
-import { openWriter, textOf } from '../../src/formats'
+import { decoderOf, openWriter } from '../../src/formats'
 import { compileFormat, startFrom } from '../../src/formats/custom'
 import { CONTEXT } from '../formats/example'
 
@@ -41,5 +41,5 @@ export function writeIn(format: Format, entries: readonly NumberedEntry[], conte
   const { parts } = writer.finish()
   const files = new Map(parts.map((part) => [part, Buffer.concat(chunks.get(part) ?? [])]))
   const main = files.get(parts[0] ?? '') ?? Buffer.alloc(0)
-  return { files, main, problems, pictures, text: textOf(format, {}).decode(main) }
+  return { files, main, problems, pictures, text: decoderOf(format, {})(main) }
 }

@@ -80,6 +80,12 @@ test('a table of any page is taken, named by its columns, and waits in the appli
   expect(await page.title()).not.toContain('pwned')
 })
 
+test.beforeEach(async () => {
+  // What an earlier test left waiting is not this one's.
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  await worker.evaluate(() => chrome.storage.session.clear())
+})
+
 /** The application's tab, if there is one. */
 const application = () => context.pages().find((page) => page.url().startsWith(address))
 
@@ -121,6 +127,7 @@ test('a file that the site’s own export downloaded goes to the application, ch
   await expect.poll(() => application()?.url()).toContain(address)
   const page = application()
   if (!page) throw new Error('no tab of the application')
+  await page.goto(`${address}#/`)
   await page.getByRole('link', { name: 'Importer' }).first().click()
   await expect(page.getByText('E-1', { exact: true }).first()).toBeVisible()
   await expect(page.getByText('export.csv').first()).toBeVisible()

@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { chromium, expect, test } from '@playwright/test'
 import type { DossierId } from '../../src/domain/dossier'
 import type { ExportId } from '../../src/domain/export'
 import { type Killable, open } from '../faults/browser'
 import type { DossierState } from '../faults/page'
-import { pageScript } from '../page-script'
+import { pageScript, workerPath } from '../page-script'
 
 /**
  * The browser's processes are killed at random moments of every act that writes, then the profile is opened again. How
@@ -230,6 +231,43 @@ test('killed at any moment of import, export, cancellation and restoration: all 
     expect(whole + nothing).toBe(KILLS)
   } finally {
     await run.end()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+test('killed at any moment of an upgrade of its database: the next start has everything', async ({ baseURL }) => {
+  const kills = Math.ceil(KILLS / 4)
+  test.setTimeout(120_000 + kills * 60_000)
+  console.log(`${kills} kills, FAULTS_SEED=${SEED}`)
+  const random = chance(SEED + 1)
+  const profile = mkdtempSync(join(tmpdir(), 'ecritoire-upgrade-'))
+  const script = await pageScript('faults/page.ts')
+  const executable = test.info().project.use.launchOptions?.executablePath ?? chromium.executablePath()
+  const folder = join(import.meta.dirname, '../faults/databases')
+  const olds = readdirSync(folder).map((file) => gunzipSync(readFileSync(join(folder, file))).toString())
+  const at = (start: boolean) => open(executable, profile, baseURL ?? '', script, start)
+  try {
+    let usual = 0
+    for (let kill = 0; kill <= kills; kill++) {
+      const old = olds[kill % olds.length] ?? ''
+      const browser = await at(false)
+      await browser.page.evaluate((text) => faults.makeOlder(text), old)
+      const upgrade = browser.page.evaluate((path) => faults.start(path), workerPath())
+      if (kill === 0) {
+        // Left alone, to know how long it takes.
+        usual = await timed(() => upgrade)
+        await browser.kill()
+      } else await killDuring(browser, upgrade, random() * 1.2 * usual)
+      const after = await at(true)
+      const states = await after.page.evaluate(() => faults.state())
+      expectSound(states, new Map(), `seed ${SEED}, kill ${kill} of an upgrade`)
+      expect(states.map((each) => [each.documents, each.exports.length]).sort()).toEqual([
+        [602, 1],
+        [62, 2],
+      ])
+      await after.close()
+    }
+  } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 })

@@ -53,6 +53,26 @@ const STATES: readonly { readonly name: string; readonly open: (page: Page, doss
   { name: 'preview, bytes', open: (page) => page.getByRole('button', { name: 'Octets' }).click() },
   { name: 'preview, totals', open: (page) => page.getByRole('tab', { name: 'Totaux' }).click() },
   {
+    name: 'a format of one’s own',
+    open: async (page, dossier) => {
+      await page.goto(`/#/${dossier}/parametrage/formats`)
+      await page.getByRole('button', { name: 'Créer', exact: true }).click()
+      await page.getByText(/lignes sur \d+/).waitFor()
+    },
+  },
+  {
+    name: 'a format of one’s own, wrong, with its choices open',
+    open: async (page) => {
+      await page
+        .getByRole('group', { name: /^Colonne 2\b/ })
+        .getByLabel('Valeur')
+        .fill('{dat}')
+      await page.getByText('Réglages de la colonne').first().click()
+      await page.getByText('Tables de correspondance').click()
+      await page.getByRole('button', { name: 'Ajouter une table' }).click()
+    },
+  },
+  {
     name: 'an export',
     open: async (page, dossier) => {
       await page.goto(`/#/${dossier}/exports`)

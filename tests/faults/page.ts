@@ -6,6 +6,7 @@ import type { DossierId, FormatId } from '../../src/domain/dossier'
 import type { ExportId } from '../../src/domain/export'
 import type { ExportPackRow, ExportRow } from '../../src/storage/schema'
 import { FIRST_DAY, MAPPINGS, MONTH, papers } from '../bench/papers'
+import { makeOlder } from './older-database'
 
 let engine: Engine
 
@@ -73,6 +74,12 @@ const acts = {
   async start(worker: string): Promise<number> {
     engine = Comlink.wrap<Engine>(new Worker(worker, { type: 'module' })) as unknown as Engine
     return (await engine.dossiers()).length
+  },
+
+  /** Puts a database of an older version in the place of the application's; no engine may have been started. */
+  async makeOlder(text: string): Promise<void> {
+    await settled(indexedDB.deleteDatabase('ecritoire'))
+    await makeOlder('ecritoire', text)
   },
 
   async createDossier(): Promise<DossierId> {

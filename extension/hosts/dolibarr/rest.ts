@@ -15,6 +15,7 @@ import {
   text,
 } from '../answers'
 import { dayOfMidnight, within } from '../days'
+import { beforeDeposits } from '../decimals'
 import type { Chunk, Request } from '../host'
 import type { Site } from '../site'
 import { HostError } from '../site'
@@ -114,6 +115,14 @@ class Rest {
     }
   }
 
+  /** Deposit invoices of a customer. */
+  async depositsOf(customer: string): Promise<Answer[]> {
+    const found: Answer[] = []
+    for await (const page of this.documents(SALES, `(t.type:=:3) and (t.fk_soc:=:${Number(customer)})`))
+      found.push(...page.filter((each) => text(each, 'type') === '3' && text(each, 'socid') === customer))
+    return found
+  }
+
   /** A list; before version 18 an empty one was « not found ». */
   async listed(path: string): Promise<unknown> {
     try {
@@ -174,8 +183,10 @@ async function invoice(rest: Rest, side: Side, each: Answer): Promise<HostInvoic
   const lines = answers(each.lines ?? [], 'lines').filter((line) => !isEmptyLine(line))
   const source = text(each, 'fk_facture_source')
   const due = dayOfMidnight(each.date_lim_reglement ?? each.date_echeance, 'due')
+  const deducted = type === '2' || side === PURCHASES ? [] : await deductedBy(rest, each, lines)
+  const kept = lines.filter((line) => !deducted.some((one) => one.line === line))
   const deposits = type === '2' || isNil(money(each.totaldeposits ?? 0, 'deposits')) ? [] : await depositsOf(rest, id)
-  return {
+  const paper: HostInvoice = {
     type: 'invoice',
     id: `${side.list},${id}`,
     state: statusOf(each),
@@ -187,7 +198,7 @@ async function invoice(rest: Rest, side: Side, each: Answer): Promise<HostInvoic
     ...(foreign ? filled({ exchange: exchangeOf(text(each, 'multicurrency_tx')) }) : {}),
     party: await rest.party(side, text(each, 'socid')),
     due: due === '' ? [] : [{ date: due }],
-    lines: lines.map((line) => lineOf(line, amount(line, 'total_ht'))),
+    lines: kept.map((line) => lineOf(line, amount(line, 'total_ht'))),
     vat: byRate(
       lines.map((line) => ({
         rate: rate(text(line, 'tva_tx')),
@@ -206,6 +217,35 @@ async function invoice(rest: Rest, side: Side, each: Answer): Promise<HostInvoic
       note: text(each, side === SALES ? 'ref_customer' : 'ref'),
     }),
   }
+  return beforeDeposits(
+    paper,
+    deducted.map(({ line, number }) => ({
+      number,
+      rate: rate(text(line, 'tva_tx')),
+      net: amount(line, 'total_ht'),
+      vat: amount(line, 'total_tva'),
+    })),
+  )
+}
+
+/**
+ * Deposits that negative lines deduct. Such a line names no invoice: it is the deposit of the same customer with this
+ * amount, where only one has it; else it stays a line.
+ */
+async function deductedBy(rest: Rest, each: Answer, lines: readonly Answer[]) {
+  const negative = lines.filter(
+    (line) =>
+      /DEPOSIT/.test(text(line, 'desc')) &&
+      text(line, 'fk_remise_except') !== '' &&
+      text(line, 'total_ttc').startsWith('-'),
+  )
+  if (negative.length === 0) return []
+  const deposits = await rest.depositsOf(text(each, 'socid'))
+  return negative.flatMap((line) => {
+    const gross = absolute(money(line.total_ttc, 'total_ttc'))
+    const [only, ...others] = deposits.filter((deposit) => money(deposit.total_ttc, 'total_ttc') === gross)
+    return only && others.length === 0 ? [{ line, number: numberOf(only, SALES) }] : []
+  })
 }
 
 /** Titles, subtotals and comments are lines without amounts. */

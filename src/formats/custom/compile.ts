@@ -109,7 +109,7 @@ function compileRecords(
   const line = read.records.find(({ record }) => record.each === 'line')
   const titles: RecordKind[] =
     format.titles && line
-      ? [{ each: 'header', columns: line.columns.map(({ column }) => titleColumn(column, format)) }]
+      ? [{ each: 'header', titles: true, columns: line.columns.map(({ column }) => titleColumn(column, format)) }]
       : []
   const linesAround = (each: 'header' | 'footer', templates: readonly Template[]) =>
     templates.map((template): RecordKind => ({ each, columns: [lineOfText(template, around)] }))

@@ -220,6 +220,7 @@ export class ReadBook {
   }
 
   private number(text: string): number {
+    if (text === '') return 0
     const known = this.known.get(text)
     if (known !== undefined) return known
     this.texts.push(text)

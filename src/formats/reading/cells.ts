@@ -92,16 +92,29 @@ function delimitedCells(text: string, separator: string, quote = '"'): Cell[] {
 
 /** Place of the quote that closes the one at `open`, a separator or the end behind it; −1 when there is none. */
 function closing(text: string, open: number, separator: string, quote: string): number {
+  const at = pairOf(text, open, quote)
+  return at >= 0 && (at + 1 === text.length || text.startsWith(separator, at + 1)) ? at : -1
+}
+
+/** Place of the first single quote behind the one at `open`: two of them are one of the text. */
+function pairOf(text: string, open: number, quote: string): number {
   for (let at = text.indexOf(quote, open + 1); at >= 0; at = text.indexOf(quote, at + 1)) {
-    if (text[at + 1] === quote) at += 1
-    else return at + 1 === text.length || text.startsWith(separator, at + 1) ? at : -1
+    if (text[at + 1] !== quote) return at
+    at += 1
   }
   return -1
 }
 
-/** Whether a quote is still open at the end of a line, so that the record goes on in the next one. */
-export function isOpen(text: string, quote = '"'): boolean {
-  let quotes = 0
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) quotes += 1
-  return quotes % 2 === 1
+/** Whether a field that begins with a quote is still open at the end of a line, so that the record goes on in the next. */
+export function isOpen(text: string, separator: string, quote = '"'): boolean {
+  if (!text.includes(quote)) return false
+  for (let at = 0; at >= 0; ) {
+    if (text[at] === quote) {
+      at = pairOf(text, at, quote)
+      if (at < 0) return true
+    }
+    const next = text.indexOf(separator, at)
+    at = next < 0 ? -1 : next + separator.length
+  }
+  return false
 }

@@ -100,7 +100,8 @@ export function* recordsOf(text: FileText, layout: Layout, kinds: Kinds): Genera
     const here = decode(bytes.subarray(start, end))
     const record = open ? { ...open, end, text: `${open.text}\n${here}` } : { line, start, end, text: here }
     count = open ? count + 1 : 1
-    open = layout.doubling && count < LONGEST && isOpen(record.text, layout.quote) ? record : undefined
+    open =
+      layout.doubling && count < LONGEST && isOpen(record.text, layout.separator, layout.quote) ? record : undefined
     if (!open) yield record
   }
   if (open) yield open

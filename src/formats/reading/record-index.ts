@@ -1,10 +1,11 @@
 import type { Column } from '../columns'
-import type { Shape } from '../format'
+import type { RecordKind, Shape } from '../format'
 import { Anomalies } from './anomalies'
 import { cutRecord } from './cells'
 import { Kinds } from './kinds'
 import { recordsOf } from './read'
 import type { FileText } from './text'
+import { openText } from './text'
 
 /** A field of a record as its bytes stand. */
 export interface RecordField {
@@ -27,6 +28,13 @@ export interface PlacedRecord {
 
 const utf8 = new TextEncoder()
 
+/** The records of a file that a format wrote: of a main file, or of the companion that is called `part`. */
+export function recordsOfPart(bytes: Uint8Array, shape: Shape, part: string): RecordIndex {
+  const own = shape.records.filter((kind) => kind.part === part)
+  const records = own.map((kind): RecordKind => ({ ...kind, each: 'line' }))
+  return new RecordIndex(openText(bytes, shape.charset, true), own.length > 0 ? { ...shape, records } : shape)
+}
+
 /** Where each record of a file stands, so that any window of it can be shown with the names of its fields. */
 export class RecordIndex {
   private readonly starts: number[] = []
@@ -35,6 +43,7 @@ export class RecordIndex {
   /** Which columns each record has, by their place in `columns`; 0 for none. */
   private readonly kinds: number[] = []
   private readonly columns: (readonly Column[])[] = [[]]
+  private units: number[] | undefined
 
   constructor(
     private readonly file: FileText,
@@ -74,29 +83,49 @@ export class RecordIndex {
   }
 
   private record(index: number): PlacedRecord {
-    const { bytes: all, decode, charset } = this.file
-    const start = this.starts[index] ?? 0
-    const text = decode(all.subarray(start, this.ends[index]))
+    const { bytes, decode } = this.file
+    const text = decode(bytes.subarray(this.starts[index], this.ends[index]))
     const columns = this.columns[this.kinds[index] ?? 0] ?? []
-    const wide = charset === 'utf-8'
-    const bytesOf = (from: number, to: number) => (wide ? utf8.encode(text.slice(from, to)).length : to - from)
-    let at = 0
-    let behind = 0
     const cells = columns.length === 0 ? [] : cutRecord(text, columns, this.shape.layout).cells
+    // The mark of the encoding stands before the first record.
+    let at = index === 0 ? this.file.mark : 0
+    let behind = 0
     const fields = cells.map((cell, i) => {
-      at += bytesOf(behind, cell.start)
-      const length = bytesOf(cell.start, cell.start + cell.length)
+      at += this.size(text.slice(behind, cell.start))
+      const length = this.size(text.slice(cell.start, cell.start + cell.length))
       const field = { name: columns[i]?.name ?? '', start: at, length, text: cell.text }
       at += length
       behind = cell.start + cell.length
       return field
     })
-    const end = this.starts[index + 1] ?? all.length
-    const line = this.lines[index] ?? 0
-    // The mark of the encoding stands before the first record.
-    const mark = index === 0 ? this.file.mark : 0
-    if (mark === 0) return { line, bytes: all.subarray(start, end), text, fields }
-    const bytes = new Uint8Array(all.buffer, all.byteOffset - mark, end + mark)
-    return { line, bytes, text, fields: fields.map((field) => ({ ...field, start: field.start + mark })) }
+    const start = index === 0 ? 0 : this.place(index)
+    return { line: this.lines[index] ?? 0, bytes: this.file.file.subarray(start, this.place(index + 1)), text, fields }
   }
+
+  /** Bytes that a text takes in the file. */
+  private size(text: string): number {
+    const { charset } = this.file
+    if (charset === 'utf-8') return utf8.encode(text).length
+    return charset.startsWith('utf-16') ? text.length * 2 : text.length
+  }
+
+  /** Where a record begins in the file's own bytes; behind the last one, the end of all of them. */
+  private place(index: number): number {
+    const { bytes, mark, charset, decode } = this.file
+    const start = this.starts[index] ?? bytes.length
+    if (!charset.startsWith('utf-16')) return mark + start
+    this.units ??= unitsOf(bytes, this.starts, decode)
+    return mark + 2 * (this.units[index] ?? 0)
+  }
+}
+
+/** Characters before each record, and before the end: UTF-16 was read as UTF-8, whose places are others. */
+function unitsOf(bytes: Uint8Array, starts: readonly number[], decode: (bytes: Uint8Array) => string): number[] {
+  let total = 0
+  const units = starts.map((start, i) => {
+    const before = total
+    total += decode(bytes.subarray(start, starts[i + 1])).length
+    return before
+  })
+  return [...units, total]
 }

@@ -21,6 +21,8 @@ export interface FileText {
   readonly bytes: Uint8Array
   /** Bytes of the file before them. */
   readonly mark: number
+  /** The file's own bytes. */
+  readonly file: Uint8Array
   readonly charset: ReadCharset
   /** Its name for people. */
   readonly label: string
@@ -45,17 +47,18 @@ export function openText(file: Uint8Array, declared: CharsetId, trusted = false)
     file[0] === 0xff && file[1] === 0xfe ? 'utf-16le' : file[0] === 0xfe && file[1] === 0xff ? 'utf-16be' : ''
   if (utf16 !== '') {
     const bytes = new TextEncoder().encode(new TextDecoder(utf16).decode(file))
-    return { ...opened(bytes, 0, 'utf-8', declared !== utf16), charset: utf16, label: utf16.toUpperCase() }
+    const text = opened(file, bytes, 'utf-8', declared !== utf16)
+    return { ...text, mark: 2, charset: utf16, label: utf16.toUpperCase() }
   }
   const marked = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf
   const bytes = marked ? file.subarray(3) : file
   const wanted = own(declared)
-  if (trusted) return opened(bytes, marked ? 3 : 0, wanted, false)
+  if (trusted) return opened(file, bytes, wanted, false)
   const utf8 = marked || (hasHighBytes(bytes) && isUtf8(bytes))
-  if (utf8) return opened(bytes, marked ? 3 : 0, 'utf-8', wanted !== 'utf-8')
-  if (wanted === 'utf-8' && hasHighBytes(bytes)) return opened(bytes, 0, 'windows-1252', true)
-  if (wanted === 'ascii') return opened(bytes, 0, 'windows-1252', hasHighBytes(bytes))
-  return opened(bytes, 0, wanted, false)
+  if (utf8) return opened(file, bytes, 'utf-8', wanted !== 'utf-8')
+  if (wanted === 'utf-8' && hasHighBytes(bytes)) return opened(file, bytes, 'windows-1252', true)
+  if (wanted === 'ascii') return opened(file, bytes, 'windows-1252', hasHighBytes(bytes))
+  return opened(file, bytes, wanted, false)
 }
 
 /** What is written as « ANSI » is read as Windows-1252, which has all of it. */
@@ -65,11 +68,12 @@ function own(declared: CharsetId): ReadCharset {
   return declared === 'utf-8-bom' || declared === 'utf-16le' ? 'utf-8' : declared
 }
 
-function opened(bytes: Uint8Array, mark: number, set: ReadCharset, otherSet: boolean): FileText {
+function opened(file: Uint8Array, bytes: Uint8Array, set: ReadCharset, otherSet: boolean): FileText {
   const id = set === 'utf-16le' || set === 'utf-16be' ? 'utf-8' : set
   const whole = bytes.at(-1) === SUB ? bytes.subarray(0, -1) : bytes
   const { label, decode } = charset(id)
-  return { bytes: whole, mark, charset: set, label, otherSet, lineEnd: lineEndOf(whole), decode }
+  const mark = file.length - bytes.length
+  return { file, bytes: whole, mark, charset: set, label, otherSet, lineEnd: lineEndOf(whole), decode }
 }
 
 function hasHighBytes(bytes: Uint8Array): boolean {

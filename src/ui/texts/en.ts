@@ -6,6 +6,7 @@ import { exports } from './en/exports'
 import { formats as targets } from './en/formats'
 import { imports } from './en/imports'
 import { lock } from './en/lock'
+import { ownFormats } from './en/own-formats'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import type { Catalogue } from './fr'
@@ -27,5 +28,6 @@ export const en: Catalogue = {
   formats: targets,
   imports,
   lock,
+  ownFormats,
   problems: { ...posting, ...checks, ...formats, ...intake, ...acts },
 }

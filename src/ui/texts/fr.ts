@@ -7,6 +7,7 @@ import { exports } from './fr/exports'
 import { formats as targets } from './fr/formats'
 import { imports } from './fr/imports'
 import { lock } from './fr/lock'
+import { ownFormats } from './fr/own-formats'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
 import type { ProblemTexts } from './problem-text'
@@ -28,6 +29,7 @@ export const fr = {
   formats: targets,
   imports,
   lock,
+  ownFormats,
   problems: { ...posting, ...checks, ...formats, ...intake, ...acts } satisfies ProblemTexts<Problem>,
 }
 

@@ -89,6 +89,7 @@ export function Holds(props: {
                       before={t().documents.holds.thisOne}
                       after={t().documents.holds.otherOne}
                       label={t().documents.holds.conflict(props.document.number)}
+                      beside
                     />
                   )}
                 </Show>

@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<SectionId, Component>> = {
   options: lazy(() => import('./practice')),
   speciaux: lazy(() => import('./special')),
   format: lazy(() => import('./format')),
+  formats: lazy(() => import('./own-formats/page')),
   reprise: lazy(() => import('./takeover')),
   profil: lazy(() => import('./profile')),
   protection: lazy(() => import('./protection')),

@@ -11,6 +11,7 @@ export const SECTIONS = [
   'options',
   'speciaux',
   'format',
+  'formats',
   'reprise',
   'profil',
   'protection',

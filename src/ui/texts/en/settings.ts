@@ -33,6 +33,7 @@ export const settings: typeof french = {
     options: 'Deposits, rounding, lock',
     speciaux: 'Special accounts',
     format: 'Format and options',
+    formats: 'Formats of your own',
     reprise: 'From a FEC or a chart',
     profil: 'Profile',
     protection: 'Passphrase',

@@ -34,6 +34,7 @@ export const settings = {
     options: 'Acomptes, arrondis, verrou',
     speciaux: 'Comptes spéciaux',
     format: 'Format et options',
+    formats: 'Formats personnalisés',
     reprise: 'Reprise d’un FEC ou d’un plan',
     profil: 'Profil',
     protection: 'Phrase secrète',

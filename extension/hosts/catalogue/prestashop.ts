@@ -1,0 +1,16 @@
+import type { HostPage } from '../host'
+
+// PrestaShop 8 and 9: the list of orders and its CSV do not say VAT, and its web service takes no page session; modules export
+// invoices with their VAT. The panel says which file to take.
+
+export const page: HostPage = {
+  id: 'prestashop',
+  label: 'PrestaShop',
+  grade: 'signpost',
+  recognise: ({ document, location }) =>
+    document.querySelector('body.adminorders, #main-div') !== null && /\/sell\/orders\b/.test(location.pathname),
+  place: () => undefined,
+}
+
+/** Nothing is read here: the panel says which file to take instead. */
+export const reader = undefined
