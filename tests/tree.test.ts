@@ -15,10 +15,10 @@ const MAY_IMPORT: Readonly<Record<string, { folders: readonly string[]; packages
     packages: ['saxes', 'fflate', 'papaparse', 'read-excel-file', '@cantoo/pdf-lib', '@noble/hashes', 'valibot'],
   },
   demo: { folders: ['domain'], packages: [] },
-  storage: { folders: ['domain'], packages: ['dexie', '@noble/hashes'] },
+  storage: { folders: ['domain'], packages: ['dexie', '@noble/hashes', '@noble/ciphers'] },
   acts: {
     folders: ['domain', 'posting', 'checks', 'formats', 'intake', 'storage', 'demo'],
-    packages: ['comlink', 'fflate', '@noble/hashes', 'dexie', 'valibot'],
+    packages: ['comlink', 'fflate', '@noble/hashes', '@noble/ciphers', 'dexie', 'valibot'],
   },
   ui: {
     folders: ['domain', 'acts', 'formats', 'intake'],

@@ -5,6 +5,7 @@ import { fail, ok } from '../domain/result'
 import { SCHEMA } from '../storage'
 import type { Outcome } from './contract'
 import { digests } from './digests'
+import { isProtected, unprotect } from './protected-file'
 
 /**
  * The layout of a backup, `.ecritoire`: a first line of JSON (`Head`), then each part's gzip one after the other in the
@@ -23,6 +24,8 @@ export interface Head {
     readonly name: string
     readonly documents: number
     readonly exports: number
+    /** Sealed by a passphrase of its own: its rows are as they lie in the database, nothing of it is counted. */
+    readonly locked?: boolean
   }[]
   readonly parts: readonly Part[]
 }
@@ -34,8 +37,9 @@ export interface Part {
   readonly sha256: string
 }
 
-/** What a backup holds, in this order: packs come first, for the others name them. */
+/** What a backup holds, in this order: a lock opens the rows after it, packs come before those that name them. */
 export const TABLES = [
+  'locks',
   'dossiers',
   'packs',
   'columns',
@@ -99,7 +103,13 @@ const NEWLINE = 10
 const LONGEST_HEAD = 64_000_000
 
 /** Reads and checks the whole of a backup, part by part; the parts are kept compressed. Nothing is written. */
-export async function openBackup(file: Blob): Promise<Outcome<{ head: Head; bodies: readonly Uint8Array[] }>> {
+export async function openBackup(
+  given: Blob,
+  passphrase?: string,
+): Promise<Outcome<{ head: Head; bodies: readonly Uint8Array[] }>> {
+  const plain = (await isProtected(given)) ? await unprotect(given, passphrase) : ok(given)
+  if (!plain.ok) return plain
+  const file = plain.value
   const line = await firstLine(file)
   const text = line.slice(65)
   if (!/^[0-9a-f]{64} \{"ecritoire":"backup"/.test(line)) {

@@ -3,8 +3,8 @@ import { Dexie } from 'dexie'
 import type { DossierId } from '../domain/dossier'
 import type { ExportId } from '../domain/export'
 import { ok } from '../domain/result'
-import type { Database } from '../storage'
-import { SCHEMA } from '../storage'
+import type { Database, Row } from '../storage'
+import { isSealed, SCHEMA } from '../storage'
 import type { Head, Part, TableName } from './backup-file'
 import { encodeRows, openBackup, sealedHead, TABLES } from './backup-file'
 import type { BackupContents, FileOut, Outcome } from './contract'
@@ -12,6 +12,7 @@ import { digests } from './digests'
 import type { Step } from './draft-run'
 import { gzip } from './gzip'
 import type { Ports } from './ports'
+import { protect } from './protected-file'
 
 /** Rows of a table in one part of a backup: some ten megabytes of text at most. */
 const ROWS: Readonly<Partial<Record<TableName, number>>> = {
@@ -27,24 +28,36 @@ const ROWS: Readonly<Partial<Record<TableName, number>>> = {
 const ROWS_ELSEWHERE = 1024
 
 /** Exports of a dossier, all of them. */
-function exportKeys(db: Database, id: DossierId): PromiseLike<ExportId[]> {
-  return db.exports.where('[dossier+number]').between([id, Dexie.minKey], [id, Dexie.maxKey]).primaryKeys()
+function exportKeys(db: Dexie, id: DossierId): PromiseLike<ExportId[]> {
+  return db
+    .table<unknown, ExportId>('exports')
+    .where('[dossier+number]')
+    .between([id, Dexie.minKey], [id, Dexie.maxKey])
+    .primaryKeys()
 }
 
 /** Primary keys of the rows of one table that belong to a dossier, all of them. */
-async function keysOf(db: Database, table: TableName, id: DossierId): Promise<IndexableType[]> {
+async function keysOf(db: Dexie, table: TableName, id: DossierId): Promise<IndexableType[]> {
   switch (table) {
     case 'dossiers':
     case 'parties':
+    case 'locks':
       return [id]
     case 'exports':
       return exportKeys(db, id)
     case 'captures':
-      return db.captures.where('[dossier+id]').between([id, Dexie.minKey], [id, Dexie.maxKey]).primaryKeys()
+      return db
+        .table<unknown, IndexableType>('captures')
+        .where('[dossier+id]')
+        .between([id, Dexie.minKey], [id, Dexie.maxKey])
+        .primaryKeys()
     case 'exportData': {
       const keys: IndexableType[] = []
       for (const each of await exportKeys(db, id)) {
-        const own = db.exportData.where('[exportId+n]').between([each, Dexie.minKey], [each, Dexie.maxKey])
+        const own = db
+          .table<unknown, IndexableType>('exportData')
+          .where('[exportId+n]')
+          .between([each, Dexie.minKey], [each, Dexie.maxKey])
         for (const key of await own.primaryKeys()) keys.push(key)
       }
       return keys
@@ -54,10 +67,22 @@ async function keysOf(db: Database, table: TableName, id: DossierId): Promise<In
   }
 }
 
-/** One dossier as parts of a backup; null when it is not there any more. */
-async function packDossier(db: Database, id: DossierId, step: (table: TableName) => Promise<void>) {
-  const row = await db.dossiers.get(id)
-  if (!row) return null
+/** Tells one state of a dossier from another: its revision, or the seal of its row, which is never twice the same. */
+async function stateOf(db: Database, id: DossierId): Promise<string | undefined> {
+  const row: Row | undefined = await db.raw.table('dossiers').get(id)
+  return row && (isSealed(row) ? String(row.sealed.subarray(0, 64)) : String(row.revision))
+}
+
+/**
+ * One dossier as parts of a backup; null when it is not there any more. A locked one goes along as it lies, sealed, and
+ * nobody has to unlock it.
+ */
+async function packDossier(of: Database, id: DossierId, step: (table: TableName) => Promise<void>) {
+  const state = await stateOf(of, id)
+  if (state === undefined) return null
+  const lock = await of.locks.get(id)
+  const row = lock ? undefined : await of.dossiers.get(id)
+  const db: Dexie = lock ? of.raw : of
   let documents = 0
   const parts: Part[] = []
   const bodies: Blob[] = []
@@ -67,21 +92,23 @@ async function packDossier(db: Database, id: DossierId, step: (table: TableName)
     for (let at = 0; at < keys.length; at += most) {
       await step(table)
       const rows = (await db.table(table).bulkGet(keys.slice(at, at + most))).filter((each) => each !== undefined)
-      if (table === 'columns') for (const { count } of rows) documents += count
+      if (table === 'columns') for (const { count } of rows) documents += count ?? 0
       const body = await gzip([encodeRows(rows)])
       parts.push({ dossier: id, table, size: body.length, sha256: digests([body]).sha256 })
       // A Blob may lie on the disk.
       bodies.push(new Blob([new Uint8Array(body)]))
     }
   }
-  return { parts, bodies, about: { id, name: row.dossier.name, documents, exports: row.lastExport }, row }
+  const name = row?.dossier.name ?? lock?.name ?? ''
+  const about = { id, name, documents, exports: row?.lastExport ?? 0, ...(lock ? { locked: true } : {}) }
+  return { parts, bodies, about, state }
 }
 
 /**
  * Everything of every dossier in one file. Each dossier is as it stood at one moment: acts that write it wait, and one
  * that did not wait (a cancellation, settings) makes it be read again.
  */
-export async function backup(ports: Ports, step: Step): Promise<FileOut> {
+export async function backup(ports: Ports, step: Step, passphrase?: string): Promise<Outcome<FileOut>> {
   const { db } = ports
   const all = await db.dossiers.toCollection().primaryKeys()
   const parts: Part[] = []
@@ -94,7 +121,7 @@ export async function backup(ports: Ports, step: Step): Promise<FileOut> {
     const packed = await ports.exclusive(`ecritoire:${id}`, async () => {
       for (;;) {
         const found = await packDossier(db, id, tell)
-        if (found?.row.revision === (await db.dossiers.get(id))?.revision) return found
+        if (found?.state === (await stateOf(db, id))) return found
       }
     })
     if (!packed) continue
@@ -104,21 +131,23 @@ export async function backup(ports: Ports, step: Step): Promise<FileOut> {
   }
   const madeAt = ports.now()
   const head: Head = { ecritoire: 'backup', schema: SCHEMA, version: ports.version, madeAt, dossiers, parts }
+  const plain = new Blob([sealedHead(head), ...bodies], { type: 'application/octet-stream' })
+  const blob = passphrase === undefined ? ok(plain) : await protect(plain, passphrase)
+  if (!blob.ok) return blob
   await db.meta.put({ key: 'lastBackup', value: madeAt })
   ports.announce({ what: 'backup', dossier: null })
-  const blob = new Blob([sealedHead(head), ...bodies], { type: 'application/octet-stream' })
-  return { name: `ecritoire-${madeAt.slice(0, 10)}.ecritoire`, blob }
+  return ok({ name: `ecritoire-${madeAt.slice(0, 10)}.ecritoire`, blob: blob.value })
 }
 
 /** What a backup holds and which of its dossiers exist here. */
-export async function inspectBackup(ports: Ports, file: Blob): Promise<Outcome<BackupContents>> {
-  const opened = await openBackup(file)
+export async function inspectBackup(ports: Ports, file: Blob, passphrase?: string): Promise<Outcome<BackupContents>> {
+  const opened = await openBackup(file, passphrase)
   if (!opened.ok) return opened
   const { head } = opened.value
   const here = new Set(await ports.db.dossiers.toCollection().primaryKeys())
   return ok({
     madeAt: head.madeAt,
     version: head.version,
-    dossiers: head.dossiers.map((each) => ({ ...each, exists: here.has(each.id) })),
+    dossiers: head.dossiers.map((each) => ({ ...each, locked: each.locked === true, exists: here.has(each.id) })),
   })
 }

@@ -12,6 +12,9 @@ const JOBS = {
   previewCorrection: 2,
   backup: 0,
   restore: 2,
+  setLock: 3,
+  unlock: 2,
+  removeLock: 2,
 } as const satisfies Partial<Record<keyof Engine, number>>
 
 /**
@@ -45,9 +48,10 @@ export function rejoin(engine: Engine): Engine {
       const at = name in JOBS ? JOBS[name as keyof typeof JOBS] : undefined
       if (at === undefined) return method
       return async (...args: unknown[]) => {
-        const onProgress = args[at + 1]
+        const onProgress = args.at(-1)
         if (typeof onProgress !== 'function') return method(...args)
-        const given = [...args.slice(0, at), { ...(args[at] as Job), onProgress }]
+        const given = args.slice(0, -1)
+        given[at] = { ...(args[at] as Job), onProgress }
         try {
           return await method(...given)
         } finally {

@@ -42,7 +42,7 @@ export type Outcome<T> = Result<T, Problem>
 
 /** How far a long act is. `total` 0: not known yet. Sent at most ten times a second. */
 export interface Progress {
-  readonly step: 'reading' | 'posting' | 'checking' | 'writing' | 'recording' | 'packing'
+  readonly step: 'reading' | 'posting' | 'checking' | 'writing' | 'recording' | 'packing' | 'sealing' | 'opening'
   readonly done: number
   readonly total: number
 }
@@ -70,6 +70,24 @@ export interface DossierCard {
   readonly demonstration: boolean
   readonly documents: number
   readonly exports: number
+  /** Its lock; null: none. While it is not unlocked here, the name is the one chosen to be shown, or empty. */
+  readonly lock: LockState | null
+}
+
+/** What the user chooses of a lock. */
+export interface LockSettings {
+  /** Name shown in the list while the dossier is locked; null: none. */
+  readonly name: string | null
+  /** Minutes without a movement after which it locks itself; 0: never. */
+  readonly idle: number
+}
+
+/** The lock of a dossier. */
+export interface LockState extends LockSettings {
+  /** The passphrase was given in this tab. */
+  readonly unlocked: boolean
+  /** Setting or removing it was cut: unlocking goes on with it. */
+  readonly unfinished: 'setting' | 'removing' | null
 }
 
 /** What a new dossier needs; the rest comes from the default profile. */
@@ -532,7 +550,17 @@ export interface BackupContents {
     readonly documents: number
     readonly exports: number
     readonly exists: boolean
+    /** Sealed by its own passphrase: restoring asks for it. Its documents and exports are not counted then. */
+    readonly locked: boolean
   }[]
+}
+
+/** The passphrases that a backup needs. */
+export interface Secrets {
+  /** Of the file, when it was protected. */
+  readonly file?: string
+  /** Of the locked dossiers in it. */
+  readonly dossiers?: Readonly<Record<DossierId, string>>
 }
 
 export interface RestoreReport {
@@ -545,7 +573,8 @@ export interface RestoreReport {
 
 /** What changed, told to every tab on the channel `ecritoire`. */
 export interface Change {
-  readonly what: 'dossiers' | 'documents' | 'exports' | 'imports' | 'settings' | 'backup'
+  /** `lock`: a dossier was locked by hand, every tab forgets its key. */
+  readonly what: 'dossiers' | 'documents' | 'exports' | 'imports' | 'settings' | 'backup' | 'lock'
   readonly dossier: DossierId | null
 }
 
@@ -561,6 +590,20 @@ export interface Engine {
   /** Makes (or finds) the demonstration dossier. `today` decides its twelve months. */
   openDemonstration(): Promise<DossierId>
   overview(id: DossierId): Promise<Overview>
+
+  // lock
+  /** The lock of a dossier; null: none. */
+  lockState(id: DossierId): Promise<LockState | null>
+  /** Seals everything of a dossier by a passphrase, which is kept nowhere. Stopped, it is as before. */
+  setLock(id: DossierId, passphrase: string, settings: LockSettings, job: Job): Promise<Outcome<void>>
+  changeLock(id: DossierId, settings: LockSettings): Promise<void>
+  /** Gives the passphrase: the dossier is open in this tab until it is locked or closed. */
+  unlock(id: DossierId, passphrase: string, job: Job): Promise<Outcome<void>>
+  /** Forgets the key of a dossier; `everywhere`: the other tabs are told to do the same. */
+  lock(id: DossierId, everywhere: boolean): Promise<void>
+  changePassphrase(id: DossierId, passphrase: string, next: string): Promise<Outcome<void>>
+  /** Opens everything of a dossier for good. Stopped, it is locked as before. */
+  removeLock(id: DossierId, passphrase: string, job: Job): Promise<Outcome<void>>
 
   // settings
   /** Formats that can be chosen: the catalogue's, and a dossier's own before them. */
@@ -672,10 +715,11 @@ export interface Engine {
 
   // storage
   storage(): Promise<StorageState>
-  backup(job: Job): Promise<FileOut>
-  inspectBackup(file: Blob): Promise<Outcome<BackupContents>>
+  /** Everything in one file, protected by a passphrase where one is given. Locked dossiers stay sealed in it. */
+  backup(job: Job, passphrase?: string): Promise<FileOut>
+  inspectBackup(file: Blob, passphrase?: string): Promise<Outcome<BackupContents>>
   /** Restores dossiers of a backup; one that exists is replaced only when named in `replace`. */
-  restore(file: Blob, replace: readonly DossierId[], job: Job): Promise<Outcome<RestoreReport>>
+  restore(file: Blob, replace: readonly DossierId[], job: Job, secrets?: Secrets): Promise<Outcome<RestoreReport>>
 
   /** Stops a long act; it ends with `act.stopped` and leaves nothing half done. */
   stop(job: string): Promise<void>

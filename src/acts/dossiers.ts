@@ -11,20 +11,21 @@ import { isNonEmpty, ok } from '../domain/result'
 import { findFormat } from '../formats'
 import { checkDefinition } from '../formats/custom'
 import { defaultSettings } from '../posting'
+import type { DossierRow, LockRow } from '../storage'
 import { HOLE, PACK_SIZE } from '../storage'
 import type { Book, Books } from './books'
 import type { DossierCard, NewDossier, Outcome, Overview } from './contract'
 import { commit } from './exports'
 import { take } from './imports'
+import { stateOf } from './locks'
 import type { Ports } from './ports'
 import { preparePreview } from './preview'
 import { standing } from './rows'
 
 /** Every dossier, by name. */
 export async function dossierCards(ports: Ports): Promise<DossierCard[]> {
-  const { db } = ports
-  const rows = await db.dossiers.toArray()
-  const cards = rows.map(
+  const { open, locks } = await rowsOfDossiers(ports)
+  const cards = open.map(
     ({ id, dossier, lastExport, documents }): DossierCard => ({
       id,
       name: dossier.name,
@@ -32,9 +33,29 @@ export async function dossierCards(ports: Ports): Promise<DossierCard[]> {
       demonstration: dossier.demonstration,
       documents,
       exports: lastExport,
+      lock: lockOf(ports, locks, id),
     }),
   )
+  for (const lock of locks) {
+    const { dossier: id, name, demonstration } = lock
+    if (open.some((row) => row.id === id)) continue
+    const state = stateOf(ports, lock)
+    cards.push({ id, name: name ?? '', siren: null, demonstration, documents: 0, exports: 0, lock: state })
+  }
   return cards.sort((a, b) => a.name.localeCompare(b.name, 'fr'))
+}
+
+function lockOf(ports: Ports, locks: readonly LockRow[], id: DossierId): DossierCard['lock'] {
+  const lock = locks.find((each) => each.dossier === id)
+  return lock ? stateOf(ports, lock) : null
+}
+
+/** The rows of the dossiers that can be read here, and the locks of all. */
+async function rowsOfDossiers({ db }: Ports): Promise<{ open: DossierRow[]; locks: LockRow[] }> {
+  const [ids, locks] = await Promise.all([db.dossiers.toCollection().primaryKeys(), db.locks.toArray()])
+  const readable = ids.filter((id) => !locks.some((lock) => lock.dossier === id) || db.keyring.of(id))
+  const rows = await db.dossiers.bulkGet(readable)
+  return { open: rows.flatMap((row) => row ?? []), locks }
 }
 
 type BadField = Extract<Problem, { code: 'act.bad-field' }>
@@ -151,8 +172,10 @@ export async function deleteDossier(ports: Ports, books: Books, id: DossierId): 
     await db.events.where('dossier').equals(id).delete()
     await db.versions.where('dossier').equals(id).delete()
     await db.parties.delete(id)
+    await db.locks.delete(id)
     await db.dossiers.delete(id)
   })
+  db.keyring.forget(id)
   books.forget()
   ports.announce({ what: 'dossiers', dossier: id })
 }
@@ -169,7 +192,7 @@ export function openDemonstration(ports: Ports, books: Books): Promise<DossierId
   return ports.exclusive('ecritoire:demonstration', async () => {
     const cut = (await db.meta.get(MAKING))?.value as DossierId | undefined
     if (cut !== undefined) await deleteDossier(ports, books, cut)
-    const existing = (await db.dossiers.toArray()).find((row) => row.dossier.demonstration)
+    const existing = (await dossierCards(ports)).find((card) => card.demonstration)
     if (existing) return existing.id
     const id = ports.newId() as DossierId
     await db.meta.put({ key: MAKING, value: id })

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import type { Document } from '../domain/document'
 import type { DossierId } from '../domain/dossier'
 import type { Capture } from '../intake/files'
@@ -131,5 +132,10 @@ export async function bookedVersion(ports: Ports, book: Book, place: Place): Pro
   if (!stands || stands.content === 0) return undefined
   const { columns, slot } = book.shelf.columnsAt(place)
   if (stands.content === columns.content[slot]) return (await book.shelf.read([place]))[0]
-  return (await ports.db.versions.get([columns.pack, slot, stands.content]))?.document
+  // By place: where the dossier is locked, the content in the key is not the one that is stored.
+  const kept = await ports.db.versions
+    .where('[pack+slot+content]')
+    .between([columns.pack, slot, Dexie.minKey], [columns.pack, slot, Dexie.maxKey])
+    .toArray()
+  return kept.find((each) => each.content === stands.content)?.document
 }

@@ -16,12 +16,12 @@ import type { KeptPreview, Step } from './draft-run'
 import { Examinations } from './examinations'
 import { entryViews, exportRows, exportView, StoredLines } from './export-views'
 import { commit, download, storedEntries } from './exports'
-import { problemOf } from './failures'
 import { importHost } from './hosts'
 import { importFiles, recordOf } from './imports'
 import { Jobs } from './jobs'
 import type { KeptEntries } from './kept-entries'
 import { knownParties } from './known-parties'
+import { changeLock, changePassphrase, lockState, removeLock, setLock, unlock } from './locks'
 import { partyAccounts } from './party-accounts'
 import type { Ports } from './ports'
 import { preparePreview } from './preview'
@@ -29,6 +29,7 @@ import { restore } from './restore'
 import { rowsOf } from './rows'
 import { acceptProposals, applyProfile, compareProfile, profile, proposeSettings } from './settings'
 import { importTable, inspectTable } from './tables'
+import { problemError, problemOf, telling } from './told'
 
 /** The acts on one database. The worker has one; a test makes its own with ports of its own. */
 export function createEngine(ports: Ports): Engine {
@@ -50,7 +51,7 @@ export function createEngine(ports: Ports): Engine {
     try {
       return await act()
     } catch (cause) {
-      const problem = problemOf(cause)
+      const problem = await problemOf(ports, cause)
       if (problem) return fail(problem)
       throw cause
     }
@@ -69,7 +70,7 @@ export function createEngine(ports: Ports): Engine {
     return kept?.preview.id === id ? kept : undefined
   }
 
-  return {
+  return telling(ports, {
     dossiers: () => dossierCards(ports),
     dossier: async (id) => (await db.dossiers.get(id))?.dossier ?? null,
     createDossier: (input) => guarded(() => createDossier(ports, input)),
@@ -77,6 +78,24 @@ export function createEngine(ports: Ports): Engine {
     deleteDossier: (id) => deleteDossier(ports, books, id),
     openDemonstration: () => openDemonstration(ports, books),
     overview: async (id) => overview(ports, await books.open(id)),
+
+    lockState: (id) => lockState(ports, id),
+    setLock: (id, passphrase, settings, job) => long(job, (step) => setLock(ports, id, passphrase, settings, step)),
+    changeLock: (id, settings) => changeLock(ports, id, settings),
+    unlock: (id, passphrase, job) => long(job, (step) => unlock(ports, id, passphrase, step)),
+    async lock(id, everywhere) {
+      // Nothing of it stays in memory: neither its documents nor a preview nor what was shown last.
+      books.forget()
+      kept = undefined
+      openEntries = undefined
+      storedLines.forget()
+      examinations.forget()
+      db.keyring.forget(id)
+      ports.announce({ what: 'dossiers', dossier: id })
+      if (everywhere) ports.announce({ what: 'lock', dossier: id })
+    },
+    changePassphrase: (id, passphrase, next) => changePassphrase(ports, id, passphrase, next),
+    removeLock: (id, passphrase, job) => long(job, (step) => removeLock(ports, id, passphrase, step)),
 
     formats: async (id) => formatInfos(id ? (await db.dossiers.get(id))?.dossier.customFormats : []),
     tryFormat: async (id, definition) => tryFormat(ports, await books.open(id), definition),
@@ -184,14 +203,18 @@ export function createEngine(ports: Ports): Engine {
       const last = (await db.meta.get('lastBackup'))?.value
       return { ...(await ports.estimate()), lastBackup: (last as StorageState['lastBackup']) ?? null, schema: db.verno }
     },
-    backup: (job) => backup(ports, jobs.start(job)),
-    inspectBackup: (file) => inspectBackup(ports, file),
-    restore: (file, replace, job) =>
+    async backup(job, passphrase) {
+      const made = await backup(ports, jobs.start(job), passphrase)
+      if (!made.ok) throw problemError(made.problems[0])
+      return made.value
+    },
+    inspectBackup: (file, passphrase) => inspectBackup(ports, file, passphrase),
+    restore: (file, replace, job, secrets = {}) =>
       long(job, (step) =>
-        restore(ports, books, file, replace, (id: DossierId) => deleteDossier(ports, books, id), step),
+        restore(ports, books, file, replace, secrets, (id: DossierId) => deleteDossier(ports, books, id), step),
       ),
     async stop(job) {
       jobs.stop(job)
     },
-  }
+  })
 }

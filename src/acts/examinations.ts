@@ -31,6 +31,11 @@ export class Examinations {
   private opened: { readonly id: ExaminationId; readonly examined: Examined; readonly part: string } | undefined
   private count = 0
 
+  /** Keeps nothing of the file that was examined last. */
+  forget(): void {
+    this.opened = undefined
+  }
+
   /** The formats that a file may be in; none when it is an archive or holds no rows. */
   async recognise({ currency, customFormats }: Dossier, file: IncomingFile): Promise<readonly FormatCandidate[]> {
     const { files } = await rowsFiles(await bytesOf(file))

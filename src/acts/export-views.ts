@@ -114,6 +114,11 @@ export class StoredLines {
 
   constructor(private readonly ports: Ports) {}
 
+  /** Keeps nothing of what was shown last. */
+  forget(): void {
+    this.opened = undefined
+  }
+
   async window(id: ExportId, from: number, count: number): Promise<Window<RecordView>> {
     const row = await this.ports.db.exports.get(id)
     if (!row) return { total: 0, from, items: [] }

@@ -34,8 +34,8 @@ export async function commit(ports: Ports, books: Books, kept: KeptPreview): Pro
   if (preview.fileBlocked) return fail({ code: 'act.blocked-file', level: 'blocking', problems: preview.blocking })
   const id = ports.newId() as ExportId
   const rows = [
-    ...kept.content.map((bytes, n) => ({ exportId: id, n: contentRow(n), bytes })),
-    ...packed.chunks.map((bytes, n) => ({ exportId: id, n, bytes })),
+    ...kept.content.map((bytes, n) => ({ exportId: id, n: contentRow(n), dossier: dossier.id, bytes })),
+    ...packed.chunks.map((bytes, n) => ({ exportId: id, n, dossier: dossier.id, bytes })),
   ]
   const { journals, accounts, vat } = preview
   const report: Report = { journals, accounts, vat }

@@ -6,7 +6,7 @@ import { hostBatchOf, placeOf, readHostBatch } from '../intake/hosts'
 import type { Books } from './books'
 import type { ImportCounts, ImportItem, ImportReport, Outcome } from './contract'
 import type { Step } from './draft-run'
-import { announceImport, identityOf, MAX_ITEMS, reportOf, take } from './imports'
+import { announceImport, identityOf, keepReport, MAX_ITEMS, reportOf, take } from './imports'
 import type { Ports } from './ports'
 
 /**
@@ -75,8 +75,7 @@ async function recordPart(
       to: batch.to as PlainDate,
     },
   }
-  const number = before?.id ?? (await ports.db.imports.add({ dossier: id, report }))
-  if (before) await ports.db.imports.update(before.id, { report })
+  const number = await keepReport(ports, id, report, before?.id)
   return { id: number, ...report }
 }
 

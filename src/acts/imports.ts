@@ -67,9 +67,9 @@ export async function importFiles(
 }
 
 /** Keeps the report of files that are taken already; 0 where there is no room for it: it is shown all the same. */
-async function keptReport({ db }: Ports, id: DossierId, report: Omit<ImportReport, 'id'>): Promise<number> {
+async function keptReport(ports: Ports, id: DossierId, report: Omit<ImportReport, 'id'>): Promise<number> {
   try {
-    return await db.imports.add({ dossier: id, report })
+    return await keepReport(ports, id, report)
   } catch (cause) {
     if (problemOf(cause)) return 0
     throw cause
@@ -80,6 +80,22 @@ async function keptReport({ db }: Ports, id: DossierId, report: Omit<ImportRepor
 export function announceImport(ports: Ports, id: DossierId): void {
   ports.announce({ what: 'imports', dossier: id })
   ports.announce({ what: 'documents', dossier: id })
+}
+
+/**
+ * Keeps the report of an import, a new one or one that goes on; returns its number. The dossier's row is read first: it
+ * says whether what is written is to be sealed.
+ */
+export async function keepReport(
+  { db }: Ports,
+  dossier: DossierId,
+  report: Omit<ImportReport, 'id'>,
+  id?: number,
+): Promise<number> {
+  return db.transaction('rw', [db.dossiers, db.imports], async () => {
+    await db.dossiers.get(dossier)
+    return db.imports.put({ dossier, report, ...(id === undefined ? {} : { id }) })
+  })
 }
 
 /** What an import is told as: whole counts, and its items, problems first. */

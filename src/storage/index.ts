@@ -1,5 +1,6 @@
 export { grossOf, KINDS, PURCHASE, refersTo, searchable } from './columns'
 export { contentHash, textHash } from './hash'
+export type { Keyring } from './keyring'
 export type { Held, Standing } from './register'
 export { exportPacks, has, placesOf, Register } from './register'
 export type {
@@ -7,11 +8,15 @@ export type {
   EventRow,
   ExportDataRow,
   ExportRow,
+  LockRow,
   PackColumns,
   PackRow,
   Place,
   VersionRow,
+  WrappedKey,
 } from './schema'
 export { Database, HOLE, PACK_SIZE, SCHEMA } from './schema'
+export type { Row, SealedTable } from './sealing'
+export { CLEAR, DataKey, isSealed, openRow, RowAltered, RowLocked, sealRow } from './sealing'
 export type { Changes } from './shelf'
 export { Shelf } from './shelf'

@@ -6,6 +6,8 @@ import type { Dossier, DossierId } from '../domain/dossier'
 import type { DraftContext } from '../domain/draft'
 import type { Export, ExportId } from '../domain/export'
 import type { Problem } from '../domain/problem'
+import { Keyring } from './keyring'
+import { sealedCore } from './sealed-core'
 
 /** At most this many documents in a pack. A document's number inside the database is `pack × 512 + slot`, for ever. */
 export const PACK_SIZE = 512
@@ -98,6 +100,8 @@ export interface ExportPackRow {
 export interface ExportDataRow {
   readonly exportId: ExportId
   readonly n: number
+  /** Absent in rows that were written before a dossier could be locked. */
+  readonly dossier?: DossierId
   readonly bytes: Uint8Array
 }
 
@@ -151,6 +155,29 @@ export interface MetaRow {
   readonly value: unknown
 }
 
+/** A key that a passphrase opens, and how: the parameters stand beside it, so that they can be raised. */
+export interface WrappedKey {
+  readonly kdf: 'PBKDF2-HMAC-SHA-256'
+  readonly iterations: number
+  readonly salt: Uint8Array
+  /** Nonce and ciphertext of the key. */
+  readonly wrapped: Uint8Array
+}
+
+/** The lock of a dossier. Everything else of it is sealed; this row is what anyone can read. */
+export interface LockRow {
+  readonly dossier: DossierId
+  /** The name that the list of dossiers shows while it is locked; null: none. */
+  readonly name: string | null
+  /** Whether it is the demonstration, which is found again instead of being made twice. */
+  readonly demonstration: boolean
+  /** Minutes without a movement after which it locks itself; 0: never. */
+  readonly idle: number
+  readonly key: WrappedKey
+  /** `setting` and `removing` were begun and not ended: the next unlocking goes on with them. */
+  readonly state: 'setting' | 'set' | 'removing'
+}
+
 /**
  * The database. What a version stored is read by every later one: each change of the stored rows is a numbered version
  * with its upgrade here, a fixture of the old shape in `tests/faults/databases`, and its share of `restore` for backups.
@@ -169,39 +196,57 @@ export class Database extends Dexie {
   declare readonly parties: Table<PartiesRow, DossierId>
   declare readonly mappings: Table<MappingRow, string>
   declare readonly meta: Table<MetaRow, string>
+  declare readonly locks: Table<LockRow, DossierId>
+
+  /** The keys of the dossiers that are unlocked here. */
+  readonly keyring = new Keyring()
+  /** The same database with its rows as they lie: what is sealed stays sealed. */
+  readonly raw: Dexie
 
   constructor(name = 'ecritoire') {
-    super(name, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({
-      dossiers: 'id',
-      packs: '++pack, dossier',
-      columns: 'pack, dossier',
-      exports: 'id, [dossier+number]',
-      exportPacks: '[exportId+pack], dossier',
-      exportData: '[exportId+n]',
-      captures: '[dossier+id]',
-      imports: '++id, dossier',
-      events: '++id, dossier, pack',
-      versions: '[pack+slot+content], dossier',
-      parties: 'dossier',
-      mappings: 'signature',
-      meta: 'key',
-    })
-    // Dossiers say how many documents they have.
-    this.version(2).upgrade(async (transaction) => {
-      const counts = new Map<DossierId, number>()
-      await transaction.table<PackColumns>('columns').each(({ dossier, count }) => {
-        counts.set(dossier, (counts.get(dossier) ?? 0) + count)
-      })
-      await transaction
-        .table<DossierRow>('dossiers')
-        .toCollection()
-        .modify((row: { documents?: number; id: DossierId }) => {
-          row.documents ??= counts.get(row.id) ?? 0
-        })
-    })
+    super(name, OPTIONS)
+    define(this)
+    this.use(sealedCore(this.keyring))
+    this.raw = new Dexie(name, OPTIONS)
+    define(this.raw)
+    this.on('close', () => this.raw.close())
   }
 }
 
+const OPTIONS = { chromeTransactionDurability: 'strict' } as const
+
+function define(db: Dexie): void {
+  db.version(1).stores({
+    dossiers: 'id',
+    packs: '++pack, dossier',
+    columns: 'pack, dossier',
+    exports: 'id, [dossier+number]',
+    exportPacks: '[exportId+pack], dossier',
+    exportData: '[exportId+n]',
+    captures: '[dossier+id]',
+    imports: '++id, dossier',
+    events: '++id, dossier, pack',
+    versions: '[pack+slot+content], dossier',
+    parties: 'dossier',
+    mappings: 'signature',
+    meta: 'key',
+  })
+  // Dossiers say how many documents they have.
+  db.version(2).upgrade(async (transaction) => {
+    const counts = new Map<DossierId, number>()
+    await transaction.table<PackColumns>('columns').each(({ dossier, count }) => {
+      counts.set(dossier, (counts.get(dossier) ?? 0) + count)
+    })
+    await transaction
+      .table<DossierRow>('dossiers')
+      .toCollection()
+      .modify((row: { documents?: number; id: DossierId }) => {
+        row.documents ??= counts.get(row.id) ?? 0
+      })
+  })
+  // Locks. Older code would take sealed rows for plain ones: it can no longer open the database.
+  db.version(3).stores({ locks: 'dossier' })
+}
+
 /** The version of the stored rows, written into backups. */
-export const SCHEMA = 2
+export const SCHEMA = 3

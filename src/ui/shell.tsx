@@ -1,5 +1,6 @@
 import type { RouteSectionProps } from '@solidjs/router'
 import { A, useLocation, useNavigate } from '@solidjs/router'
+import Lock from 'lucide-solid/icons/lock'
 import Search from 'lucide-solid/icons/search'
 import {
   createEffect,
@@ -16,13 +17,15 @@ import {
 } from 'solid-js'
 import type { DossierCard } from '../acts/contract'
 import type { DossierId } from '../domain/dossier'
+import { cardName, isLocked } from './card-name'
 import { filesOf } from './dropped'
 import { useEngine } from './engine'
+import { createIdleLock } from './idle'
 import { listenToExtension, offerFiles, waiting } from './incoming'
 import { createKey } from './keys'
 import { rememberDossier } from './last-dossier'
 import { listenToLaunches } from './launched'
-import { createLive } from './live'
+import { createLive, onChange } from './live'
 import { offerExamination } from './pages/examine/examining'
 import { arrived, listenToTransfers, tellDossiers } from './reception'
 import { lang, setLang, t, typo } from './texts'
@@ -33,6 +36,7 @@ import { UpdateQuestion } from './update'
 const BackupReminder = lazy(() => import('./pages/backup/reminder'))
 const SearchDialog = lazy(() => import('./search-dialog'))
 const KeysDialog = lazy(() => import('./keys-dialog'))
+const UnlockPage = lazy(() => import('./pages/lock/unlock'))
 
 const PAGES = [
   ['exports', 'exports'],
@@ -57,6 +61,19 @@ export function Shell(props: RouteSectionProps) {
   }
   const cards = createLive(() => engine.dossiers(), { what: ['dossiers', 'settings', 'documents', 'imports'] })
   const card = () => cards.value()?.find((each) => each.id === dossier())
+  const lockedCard = () => (isLocked(card()) ? card() : undefined)
+  const lock = (everywhere: boolean) => {
+    const id = dossier()
+    if (id) engine.lock(id, everywhere)
+  }
+  createIdleLock(
+    () => (card()?.lock?.unlocked ? (card()?.lock?.idle ?? 0) : 0),
+    () => lock(false),
+  )
+  // A dossier locked by hand in another tab closes in this one.
+  onChange((change) => {
+    if (change.what === 'lock' && change.dossier && card()?.lock?.unlocked) engine.lock(change.dossier, false)
+  })
   const [dialog, setDialog] = createSignal<'search' | 'keys'>()
   const [online, setOnline] = createSignal(navigator.onLine)
   let main: HTMLElement | undefined
@@ -122,7 +139,7 @@ export function Shell(props: RouteSectionProps) {
     window.removeEventListener('offline', network)
   })
   const nextTheme = () => ({ system: 'light', light: 'dark', dark: 'system' }) as const
-  createKey('/', () => dossier() && setDialog('search'))
+  createKey('/', () => dossier() && !lockedCard() && setDialog('search'))
   createKey('?', () => setDialog('keys'))
   createKey('n', () => dossier() && navigate(`/${dossier()}/exports/nouveau`))
 
@@ -137,7 +154,16 @@ export function Shell(props: RouteSectionProps) {
         </A>
         <DossierChoice cards={cards.value() ?? []} dossier={dossier()} />
         <span class="spacer" />
-        <Show when={dossier()}>
+        <Show when={card()?.lock?.unlocked}>
+          <button class="quiet" type="button" title={t().lock.everywhere} onClick={() => lock(true)}>
+            <Lock class="show-s" size={16} stroke-width={1.5} aria-hidden="true" />
+            <span class="hide-s" aria-hidden="true">
+              {t().lock.lockNow}
+            </span>
+            <span class="visually-hidden">{t().lock.lockNow}</span>
+          </button>
+        </Show>
+        <Show when={dossier() && !lockedCard()}>
           <button class="finder" type="button" onClick={() => setDialog('search')}>
             <Search class="show-s" size={16} stroke-width={1.5} aria-hidden="true" />
             <span class="hide-s">
@@ -215,7 +241,11 @@ export function Shell(props: RouteSectionProps) {
             </div>
           )}
         >
-          <Suspense fallback={<p class="muted">{t().shell.loading}</p>}>{props.children}</Suspense>
+          <Suspense fallback={<p class="muted">{t().shell.loading}</p>}>
+            <Show when={lockedCard()} fallback={props.children}>
+              {(found) => <UnlockPage card={found()} onOpened={cards.reload} />}
+            </Show>
+          </Suspense>
         </ErrorBoundary>
       </main>
       <Suspense>
@@ -247,7 +277,7 @@ function DossierChoice(props: { readonly cards: readonly DossierCard[]; readonly
         <Index each={props.cards}>
           {(card) => (
             <option value={path(card().id)} selected={card().id === props.dossier}>
-              {card().name}
+              {cardName(card())}
             </option>
           )}
         </Index>

@@ -88,6 +88,11 @@ const WAYS: readonly { readonly file: RegExp; readonly way: string; readonly why
     way: 'fetch',
     why: 'reads the billing site that the user allowed, in its own page',
   },
+  {
+    file: /^extension-\w+\/page\.js$/,
+    way: 'fetch',
+    why: 'follows the pages of a list of the site that the user is on, asked by that press alone',
+  },
 ]
 
 test('what can reach the network stands where it is known', () => {

@@ -146,6 +146,50 @@ const STATES: readonly { readonly name: string; readonly open: (page: Page, doss
   },
 ]
 
+/** States of a dossier with a lock; the last one leaves it locked. */
+const LOCKED: typeof STATES = [
+  {
+    name: 'a passphrase not twice the same',
+    open: async (page, dossier) => {
+      await page.goto(`/#/${dossier}/parametrage/protection`)
+      await page.getByLabel('Phrase secrète', { exact: true }).fill('quatre mots sans rapport')
+      await page.getByLabel('La même, encore une fois').fill('autre chose')
+    },
+  },
+  {
+    name: 'a lock set',
+    open: async (page) => {
+      await page.getByLabel('La même, encore une fois').fill('quatre mots sans rapport')
+      await page.getByLabel(/^J’ai noté la phrase secrète/).check()
+      await page.getByRole('button', { name: 'Verrouiller ce dossier' }).click()
+      await page.getByRole('button', { name: 'Retirer le verrou' }).waitFor()
+    },
+  },
+  {
+    name: 'a protected backup',
+    open: async (page, dossier) => {
+      await page.goto(`/#/${dossier}/sauvegarde`)
+      await page.getByLabel('Protéger ce fichier par une phrase secrète').check()
+    },
+  },
+  {
+    name: 'locked',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Verrouiller', exact: true }).click()
+      await page.getByLabel('Phrase secrète', { exact: true }).waitFor()
+    },
+  },
+  {
+    name: 'the wrong passphrase',
+    open: async (page) => {
+      await page.getByLabel('Phrase secrète', { exact: true }).fill('pas la bonne phrase')
+      await page.getByRole('button', { name: 'Ouvrir', exact: true }).click()
+      await page.getByText('Ce n’est pas la bonne phrase secrète.').waitFor()
+    },
+  },
+  { name: 'dossiers, one locked', open: (page) => page.goto('/#/dossiers') },
+]
+
 /** The serious findings of axe-core on the page as it stands, as short texts. */
 async function seriousFindings(page: Page): Promise<string[]> {
   // Evaluated, not added as a script element: the page's own policy refuses inline scripts, and stays on.
@@ -189,7 +233,7 @@ async function look(page: Page, name: string, scheme: string): Promise<void> {
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe-core finds nothing serious on any page, ${scheme}`, async ({ browser, baseURL }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(600_000)
     const context = await browser.newContext({ colorScheme: scheme, locale: 'fr-FR', baseURL: baseURL ?? '' })
     const page = await context.newPage()
     await page.goto('/')
@@ -202,7 +246,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.getByRole('heading', { level: 1 }).waitFor()
       await look(page, path, scheme)
     }
-    for (const { name, open } of STATES) {
+    for (const { name, open } of [...STATES, ...LOCKED]) {
       await open(page, dossier)
       await look(page, name, scheme)
     }

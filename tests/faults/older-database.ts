@@ -1,23 +1,23 @@
 import { Dexie } from 'dexie'
 
 /** The stores of each version that ever stored something, as that version declared them. Never changed, only added to. */
-const STORES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  1: {
-    dossiers: 'id',
-    packs: '++pack, dossier',
-    columns: 'pack, dossier',
-    exports: 'id, [dossier+number]',
-    exportPacks: '[exportId+pack], dossier',
-    exportData: '[exportId+n]',
-    captures: '[dossier+id]',
-    imports: '++id, dossier',
-    events: '++id, dossier, pack',
-    versions: '[pack+slot+content], dossier',
-    parties: 'dossier',
-    mappings: 'signature',
-    meta: 'key',
-  },
-}
+const FIRST = {
+  dossiers: 'id',
+  packs: '++pack, dossier',
+  columns: 'pack, dossier',
+  exports: 'id, [dossier+number]',
+  exportPacks: '[exportId+pack], dossier',
+  exportData: '[exportId+n]',
+  captures: '[dossier+id]',
+  imports: '++id, dossier',
+  events: '++id, dossier, pack',
+  versions: '[pack+slot+content], dossier',
+  parties: 'dossier',
+  mappings: 'signature',
+  meta: 'key',
+} as const
+
+const STORES: Readonly<Record<number, Readonly<Record<string, string>>>> = { 1: FIRST, 2: FIRST }
 
 const TYPED = { Uint8Array, Int32Array, Uint16Array, Uint32Array, Float64Array }
 

@@ -33,6 +33,19 @@ export type ActProblem =
   | { readonly code: 'act.digest-differs'; readonly level: 'blocking'; readonly export: number; readonly id: ExportId }
   | { readonly code: 'act.storage-full'; readonly level: 'blocking' }
   | { readonly code: 'act.stopped'; readonly level: 'blocking' }
+  | { readonly code: 'act.locked'; readonly level: 'blocking' }
+  | { readonly code: 'act.locked-already'; readonly level: 'blocking' }
+  | { readonly code: 'act.passphrase-needed'; readonly level: 'blocking' }
+  | { readonly code: 'act.wrong-passphrase'; readonly level: 'blocking' }
+  | { readonly code: 'act.short-passphrase'; readonly level: 'blocking'; readonly least: number }
+  /** A sealed row is not what was written: what it told of, with the export's number or the documents' where known. */
+  | {
+      readonly code: 'act.row-altered'
+      readonly level: 'blocking'
+      readonly of: 'settings' | 'documents' | 'export' | 'original' | 'import' | 'history'
+      readonly export: number | null
+      readonly documents: readonly string[]
+    }
   | { readonly code: 'act.backup-unreadable'; readonly level: 'blocking'; readonly detail: string }
   | { readonly code: 'act.backup-altered'; readonly level: 'blocking'; readonly part: string }
   | { readonly code: 'act.backup-newer'; readonly level: 'blocking'; readonly version: number }

@@ -5,6 +5,7 @@ import { examine } from './en/examine'
 import { exports } from './en/exports'
 import { formats as targets } from './en/formats'
 import { imports } from './en/imports'
+import { lock } from './en/lock'
 import { ownFormats } from './en/own-formats'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
@@ -26,6 +27,7 @@ export const en: Catalogue = {
   examine,
   formats: targets,
   imports,
+  lock,
   ownFormats,
   problems: { ...posting, ...checks, ...formats, ...intake, ...acts },
 }

@@ -6,6 +6,7 @@ import { examine } from './fr/examine'
 import { exports } from './fr/exports'
 import { formats as targets } from './fr/formats'
 import { imports } from './fr/imports'
+import { lock } from './fr/lock'
 import { ownFormats } from './fr/own-formats'
 import { settings } from './fr/settings'
 import { shell } from './fr/shell'
@@ -27,6 +28,7 @@ export const fr = {
   examine,
   formats: targets,
   imports,
+  lock,
   ownFormats,
   problems: { ...posting, ...checks, ...formats, ...intake, ...acts } satisfies ProblemTexts<Problem>,
 }

@@ -1,6 +1,7 @@
 import type { Stage } from '../stage'
 import { exporting } from './exporting'
 import { importing } from './importing'
+import { locking } from './locking'
 import { memory } from './memory'
 import { opening } from './opening'
 import { previewing } from './previewing'
@@ -16,6 +17,7 @@ export const CASES: Readonly<Record<string, (stage: Stage) => Promise<void>>> = 
   search: searching,
   preview: previewing,
   export: exporting,
+  lock: locking,
   writers: writing,
   memory,
 }

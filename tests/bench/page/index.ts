@@ -35,6 +35,12 @@ async function timed<T>(act: () => T | Promise<T>): Promise<{ ms: number; value:
   return { ms: performance.now() - start, value: given }
 }
 
+/** First hundred rows of a dossier, the latest first. */
+function firstHundred(of: Engine, id: DossierId) {
+  const query = { dossier: id, search: '', kinds: [], direction: null, states: [], from: null, to: null }
+  return of.documents({ ...query, journal: null, sort: 'date-desc' }, 0, 100)
+}
+
 const TABLES = ['sales', 'payments'] as const
 
 /** Documents as the readers give them, kept between the variants of one run. */
@@ -161,12 +167,38 @@ const acts = {
   /** Opens a dossier without any page: columns and register read, first hundred rows. */
   async firstRows(worker: string, id: DossierId): Promise<number> {
     const fresh = new Worker(worker, { type: 'module' })
-    const run = await timed(() => {
-      const own = connect(fresh)
-      const query = { dossier: id, search: '', kinds: [], direction: null, states: [], from: null, to: null }
-      return own.documents({ ...query, journal: null, sort: 'date-desc' }, 0, 100)
-    })
+    const run = await timed(() => firstHundred(connect(fresh), id))
     fresh.terminate()
+    return run.ms
+  },
+
+  /** The same in a worker that has started, with the passphrase of a locked dossier given. */
+  async openedRows(worker: string, id: DossierId, passphrase: string | undefined): Promise<number> {
+    const fresh = new Worker(worker, { type: 'module' })
+    const own = connect(fresh)
+    if (passphrase === undefined) await own.dossiers()
+    else value(await own.unlock(id, passphrase, { id: 'unlock' }))
+    const run = await timed(() => firstHundred(own, id))
+    fresh.terminate()
+    return run.ms
+  },
+
+  async setLock(id: DossierId, passphrase: string): Promise<number> {
+    const run = await timed(() => running().setLock(id, passphrase, { name: null, idle: 0 }, { id: 'lock' }))
+    value(run.value)
+    return run.ms
+  },
+
+  /** The passphrase given once more: what its derivation takes. */
+  async unlock(id: DossierId, passphrase: string): Promise<number> {
+    const run = await timed(() => running().unlock(id, passphrase, { id: 'unlock' }))
+    value(run.value)
+    return run.ms
+  },
+
+  async removeLock(id: DossierId, passphrase: string): Promise<number> {
+    const run = await timed(() => running().removeLock(id, passphrase, { id: 'lock' }))
+    value(run.value)
     return run.ms
   },
 

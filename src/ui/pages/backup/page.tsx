@@ -1,5 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { ErrorPanel } from '../../components/error-panel'
+import { CheckField } from '../../components/fields'
+import { isTyped, NewPassphrase, NOTHING_TYPED } from '../../components/new-passphrase'
 import { ProgressBar } from '../../components/progress'
 import { download } from '../../download'
 import { useEngine } from '../../engine'
@@ -23,15 +25,19 @@ export default function Backup() {
   })
   const [said, setSaid] = createSignal('')
   const [error, setError] = createSignal<unknown>()
+  const [protect, setProtect] = createSignal(false)
+  const [typed, setTyped] = createSignal(NOTHING_TYPED)
   let stopped = false
   const make = async () => {
     stopped = false
     setSaid('')
     setError(undefined)
     try {
-      const file = await work.run((job) => engine.backup(job))
+      const passphrase = protect() ? typed().first : undefined
+      const file = await work.run((job) => engine.backup(job, passphrase))
       download(file)
       setSaid(words().made(file.name, file.blob.size))
+      setTyped(NOTHING_TYPED)
     } catch (cause) {
       if (stopped) setSaid(words().stopped)
       else setError(() => cause)
@@ -50,8 +56,20 @@ export default function Backup() {
       <h1>{words().title}</h1>
       <p class="lead">{words().why}</p>
       <section class="backup-make" aria-label={words().title}>
+        <CheckField label={words().protect} checked={protect()} onChange={setProtect} />
+        <Show when={protect()}>
+          <div class="form">
+            <p class="note stop">{words().protectMeans}</p>
+            <NewPassphrase label={t().lock.passphrase} value={typed()} onInput={setTyped} />
+          </div>
+        </Show>
         <div class="actions">
-          <button class="primary" type="button" disabled={work.running()} onClick={make}>
+          <button
+            class="primary"
+            type="button"
+            disabled={work.running() || (protect() && !isTyped(typed()))}
+            onClick={make}
+          >
             {words().make}
           </button>
           <Show when={storage.value()}>

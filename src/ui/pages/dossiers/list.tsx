@@ -1,6 +1,7 @@
 import { A, useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import type { DossierCard } from '../../../acts/contract'
+import { cardName, isLocked } from '../../card-name'
 import { Dialog } from '../../components/dialog'
 import { ErrorPanel } from '../../components/error-panel'
 import { Skeleton } from '../../components/skeleton'
@@ -70,18 +71,21 @@ function List(props: { readonly cards: readonly DossierCard[] }) {
               {(card) => (
                 <tr>
                   <td class="wrap name">
-                    <A href={`/${card.id}/exports`}>{card.name}</A>{' '}
+                    <A href={`/${card.id}/exports`}>{cardName(card)}</A>{' '}
                     <Show when={card.demonstration}>
                       <span class="chip off">{words().demo}</span>
+                    </Show>{' '}
+                    <Show when={isLocked(card)}>
+                      <span class="chip off">{t().lock.chip}</span>
                     </Show>
                   </td>
                   <td class="hide-s">{card.siren}</td>
-                  <td class="hide-s">{words().counts(card.documents, card.exports)}</td>
+                  <td class="hide-s">{isLocked(card) ? '' : words().counts(card.documents, card.exports)}</td>
                   <td class="n">
                     <button
                       class="quiet"
                       type="button"
-                      aria-label={words().removeOf(card.name)}
+                      aria-label={words().removeOf(cardName(card))}
                       onClick={() => setRemoving(card)}
                     >
                       {words().remove}
@@ -118,7 +122,7 @@ function RemoveDialog(props: {
     setError(undefined)
     try {
       await engine.deleteDossier(card.id)
-      props.onRemoved(card.name)
+      props.onRemoved(cardName(card))
       props.onClose()
     } catch (cause) {
       setError(() => cause)
@@ -128,8 +132,10 @@ function RemoveDialog(props: {
   }
   return (
     <Dialog open={props.card !== undefined} title={words().removeTitle} onClose={props.onClose}>
-      <p class="wrap name">{words().removeText(props.card?.name ?? '')}</p>
-      <p>{words().counts(props.card?.documents ?? 0, props.card?.exports ?? 0)}</p>
+      <p class="wrap name">{props.card ? words().removeText(cardName(props.card)) : ''}</p>
+      <Show when={props.card && !isLocked(props.card)}>
+        <p>{words().counts(props.card?.documents ?? 0, props.card?.exports ?? 0)}</p>
+      </Show>
       <Show when={error()} keyed>
         {(cause) => <ErrorPanel error={cause} />}
       </Show>

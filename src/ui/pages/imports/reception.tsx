@@ -5,6 +5,7 @@ import type { PlainDate } from '../../../domain/date'
 import type { DossierId } from '../../../domain/dossier'
 import type { Problem } from '../../../domain/problem'
 import type { HostBatch } from '../../../intake/hosts'
+import { cardName, isLocked } from '../../card-name'
 import { ProblemList } from '../../components/problems'
 import { ProgressBar } from '../../components/progress'
 import { useEngine } from '../../engine'
@@ -13,6 +14,7 @@ import { createLive } from '../../live'
 import { arrived, dossierOfHost, leaveAside, rememberHost, settle } from '../../reception'
 import { t, typo } from '../../texts'
 import { createWork } from '../../work'
+import { UnlockForm } from '../lock/unlock'
 import './imports.css'
 
 /** Where what the extension read arrives: into which dossier (asked once a company), then what it gave and the way on. */
@@ -38,6 +40,12 @@ export default function Reception() {
     return before ?? (only && others.length === 0 && !only.demonstration ? only : undefined)
   })
 
+  /** A locked dossier takes nothing before its passphrase is given; what waits stays with the extension till then. */
+  const [asked, setAsked] = createSignal<DossierId>()
+  const closed = createMemo(() =>
+    cards.value()?.find((card) => isLocked(card) && (card.id === known()?.id || card.id === asked())),
+  )
+
   const take = async (waiting: HostBatch, dossier: DossierId) => {
     setProblems([])
     const outcome = await work.run((job) => engine.importHost(dossier, waiting, job))
@@ -51,10 +59,16 @@ export default function Reception() {
   }
   createEffect(
     on([batch, known, work.running], ([waiting, card, running]) => {
-      if (waiting && card && !running && problems().length === 0) take(waiting, card.id)
+      if (waiting && card && !isLocked(card) && !running && problems().length === 0) take(waiting, card.id)
     }),
   )
-  const asks = () => batch() !== undefined && cards.value() !== undefined && known() === undefined
+  const asks = () => batch() !== undefined && cards.value() !== undefined && known() === undefined && !closed()
+  const opened = (id: DossierId) => {
+    const waiting = batch()
+    setAsked(undefined)
+    cards.reload()
+    if (waiting && known()?.id !== id) take(waiting, id)
+  }
   return (
     <>
       <header class="head">
@@ -79,6 +93,15 @@ export default function Reception() {
           </button>
         </Show>
       </div>
+      <Show when={batch() && closed()}>
+        {(card) => (
+          <section class="sheet pad form">
+            <h2>{card().name === '' ? t().lock.unlock.title : t().lock.unlock.titleOf(card().name)}</h2>
+            <p>{words().locked}</p>
+            <UnlockForm card={card()} onOpened={() => opened(card().id)} />
+          </section>
+        )}
+      </Show>
       <Show when={asks() && batch()}>
         {(waiting) => (
           <Question
@@ -88,7 +111,10 @@ export default function Reception() {
             }
             cards={cards.value() ?? []}
             onChoose={setChosen}
-            onTake={(dossier) => take(waiting(), dossier)}
+            onTake={(dossier) => {
+              setAsked(dossier)
+              if (!isLocked(cards.value()?.find((card) => card.id === dossier))) take(waiting(), dossier)
+            }}
             onLeave={() => leaveAside(waiting())}
           />
         )}
@@ -141,7 +167,7 @@ function Question(props: {
                   checked={card.id === props.chosen}
                   onChange={() => props.onChoose(card.id)}
                 />{' '}
-                {card.name}
+                {cardName(card)}
               </label>
             )}
           </For>

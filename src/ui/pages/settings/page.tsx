@@ -27,6 +27,7 @@ const PAGES: Readonly<Record<SectionId, Component>> = {
   formats: lazy(() => import('./own-formats/page')),
   reprise: lazy(() => import('./takeover')),
   profil: lazy(() => import('./profile')),
+  protection: lazy(() => import('./protection')),
 }
 
 /** « Paramétrage »: one section at a time, each saved for itself. */

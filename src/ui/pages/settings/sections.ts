@@ -14,6 +14,7 @@ export const SECTIONS = [
   'formats',
   'reprise',
   'profil',
+  'protection',
 ] as const
 
 export type SectionId = (typeof SECTIONS)[number]

@@ -26,6 +26,8 @@ export const imports: typeof fr = {
     writing: 'Writing',
     recording: 'Recording',
     packing: 'Packing',
+    sealing: 'Encrypting',
+    opening: 'Decrypting',
   },
   stopped: 'Import stopped. The files that were taken whole stay; the others changed nothing.',
   tooMany: (most) => `More than ${count(most)} files at once: nothing was taken. Drop them folder by folder.`,
@@ -110,6 +112,7 @@ export const imports: typeof fr = {
     unnamed: 'no number',
   },
   reception: {
+    locked: 'The documents wait: they are taken as soon as the dossier is open. Closing the page does not lose them.',
     title: 'Documents from the extension',
     from: (place) => `From ${place}`,
     taking: 'Recording the documents…',

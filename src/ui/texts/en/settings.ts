@@ -36,6 +36,7 @@ export const settings: typeof french = {
     formats: 'Formats of your own',
     reprise: 'From a FEC or a chart',
     profil: 'Profile',
+    protection: 'Passphrase',
   },
   noDossier: 'Choose another one at the top of the page.',
   applies: 'Applies to everything that has not been exported.',

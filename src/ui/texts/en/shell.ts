@@ -39,6 +39,8 @@ export const shell: typeof french = {
     writing: 'File',
     recording: 'Recording',
     packing: 'Backup',
+    sealing: 'Encrypting',
+    opening: 'Decrypting',
   },
   backupOld: (days) => `The last backup is ${days} days old.`,
   makeBackup: 'Make one',

@@ -27,6 +27,8 @@ export const imports = {
     writing: 'Écriture',
     recording: 'Enregistrement',
     packing: 'Compression',
+    sealing: 'Chiffrement',
+    opening: 'Déchiffrement',
   } satisfies Record<Progress['step'], string>,
   stopped: 'Import arrêté. Les fichiers déjà pris entiers le restent, les autres n’ont rien changé.',
   tooMany: (most: number) =>
@@ -113,6 +115,7 @@ export const imports = {
     unnamed: 'sans numéro',
   },
   reception: {
+    locked: 'Les pièces attendent : elles seront prises dès que le dossier est ouvert. Fermer la page ne les perd pas.',
     title: 'Pièces reçues de l’extension',
     from: (place: string) => `De ${place}`,
     taking: 'Enregistrement des pièces…',

@@ -37,6 +37,7 @@ export const settings = {
     formats: 'Formats personnalisés',
     reprise: 'Reprise d’un FEC ou d’un plan',
     profil: 'Profil',
+    protection: 'Phrase secrète',
   },
   noDossier: 'Choisissez-en un autre en haut de la page.',
   applies: 'S’applique à tout ce qui n’a pas été exporté.',

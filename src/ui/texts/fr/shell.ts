@@ -38,6 +38,8 @@ export const shell = {
     writing: 'Fichier',
     recording: 'Enregistrement',
     packing: 'Sauvegarde',
+    sealing: 'Chiffrement',
+    opening: 'Déchiffrement',
   },
   backupOld: (days: number) => `La dernière sauvegarde a ${days}\u00a0jours.`,
   makeBackup: 'En faire une',

@@ -17,6 +17,15 @@ const EXPECTED: Readonly<Record<string, string>> = {
   known: 'a journal of the dossier',
 }
 
+const ALTERED = {
+  settings: () => 'The settings of this dossier',
+  documents: () => 'A batch of documents',
+  export: (number: number | null) => (number === null ? 'An export' : `Export no. ${number}`),
+  original: () => 'The original file of this document',
+  import: () => 'The report of an import',
+  history: () => 'The history of a batch of documents',
+} as const
+
 /** The words of what prevents an act. */
 export const en = {
   'act.nothing-to-export': () => ({
@@ -83,6 +92,36 @@ export const en = {
     what: 'Stopped as you asked.',
     why: 'Nothing was changed.',
     remedy: 'You can start again whenever you like.',
+  }),
+  'act.locked': () => ({
+    what: 'This dossier is locked.',
+    why: 'Its passphrase was not given in this tab; nothing was read or written.',
+    remedy: 'Open the dossier, give its passphrase, then try again.',
+  }),
+  'act.locked-already': () => ({
+    what: 'This dossier has a lock already.',
+    why: 'It was set in another tab.',
+    remedy: 'Change its passphrase, or remove that lock first.',
+  }),
+  'act.passphrase-needed': () => ({
+    what: 'A passphrase is missing.',
+    why: 'What is to be restored is encrypted.',
+    remedy: 'Give the passphrase of the file, or that of each locked dossier to restore.',
+  }),
+  'act.wrong-passphrase': () => ({
+    what: 'This is not the right passphrase.',
+    why: 'It opens nothing here; capitals, accents and spaces count.',
+    remedy: 'Look at the caps lock and try again, as often as you need.',
+  }),
+  'act.short-passphrase': (p) => ({
+    what: 'This passphrase is too short.',
+    why: `Whoever has the computer can try many: it takes at least ${p.least} characters.`,
+    remedy: 'Take four or five words that have nothing to do with each other.',
+  }),
+  'act.row-altered': (p) => ({
+    what: `${ALTERED[p.of](p.export)} can no longer be read: this encrypted data was changed or damaged.`,
+    why: p.documents.length > 0 ? `Among them: ${p.documents.join('; ')}.` : 'Its seal no longer fits.',
+    remedy: 'Restore your last backup (Backup › Restore). If the disk is the cause, replace it first.',
   }),
   'act.backup-unreadable': (p) => ({
     what: 'This file is not an Écritoire backup.',

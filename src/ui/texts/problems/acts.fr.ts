@@ -17,6 +17,15 @@ const EXPECTED: Readonly<Record<string, string>> = {
   known: 'un journal du dossier',
 }
 
+const ALTERED = {
+  settings: () => 'Le paramétrage de ce dossier',
+  documents: () => 'Un lot de pièces',
+  export: (number: number | null) => (number === null ? 'Un export' : `L’export n° ${number}`),
+  original: () => 'Le fichier d’origine de cette pièce',
+  import: () => 'Le compte rendu d’un import',
+  history: () => 'L’historique d’un lot de pièces',
+} as const
+
 /** Les mots de ce qui empêche d’agir. */
 export const fr = {
   'act.nothing-to-export': () => ({
@@ -83,6 +92,37 @@ export const fr = {
     what: 'Arrêté à votre demande.',
     why: 'Rien n’a été modifié.',
     remedy: 'Vous pouvez recommencer quand vous voulez.',
+  }),
+  'act.locked': () => ({
+    what: 'Ce dossier est verrouillé.',
+    why: 'Sa phrase secrète n’a pas été donnée dans cet onglet ; rien n’a été lu ni écrit.',
+    remedy: 'Ouvrez le dossier, donnez sa phrase secrète, puis recommencez.',
+  }),
+  'act.locked-already': () => ({
+    what: 'Ce dossier a déjà un verrou.',
+    why: 'Il a été posé dans un autre onglet.',
+    remedy: 'Changez sa phrase secrète, ou retirez d’abord ce verrou.',
+  }),
+  'act.passphrase-needed': () => ({
+    what: 'Il manque une phrase secrète.',
+    why: 'Ce qui est à restaurer est chiffré.',
+    remedy: 'Donnez la phrase du fichier, ou celle de chaque dossier verrouillé à restaurer.',
+  }),
+  'act.wrong-passphrase': () => ({
+    what: 'Ce n’est pas la bonne phrase secrète.',
+    why: 'Elle n’ouvre rien ici ; majuscules, accents et espaces comptent.',
+    remedy: 'Vérifiez la touche des majuscules et essayez de nouveau, autant de fois que nécessaire.',
+  }),
+  'act.short-passphrase': (p) => ({
+    what: 'Cette phrase secrète est trop courte.',
+    why: `Qui a l’ordinateur peut en essayer beaucoup : il faut au moins ${p.least} caractères.`,
+    remedy: 'Prenez quatre ou cinq mots sans rapport entre eux.',
+  }),
+  'act.row-altered': (p) => ({
+    what: `${ALTERED[p.of](p.export)} ne peut plus être lu : ces données chiffrées ont été modifiées ou abîmées.`,
+    why: p.documents.length > 0 ? `Entre autres : ${p.documents.join(' ; ')}.` : 'Leur sceau ne correspond plus.',
+    remedy:
+      'Restaurez votre dernière sauvegarde (Sauvegarde › Restaurer). Si le disque est en cause, changez-le avant.',
   }),
   'act.backup-unreadable': (p) => ({
     what: 'Ce fichier n’est pas une sauvegarde d’Écritoire.',
