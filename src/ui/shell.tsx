@@ -265,10 +265,21 @@ function DossierChoice(props: { readonly cards: readonly DossierCard[]; readonly
   const navigate = useNavigate()
   const path = (id: DossierId) => `/${id}/exports`
   const known = () => props.cards.some((each) => each.id === props.dossier)
+  let select: HTMLSelectElement | undefined
+  // Said once more when the page has settled: options that arrive meanwhile may have taken the choice.
+  createEffect(() => {
+    const wanted = known() && props.dossier ? path(props.dossier) : '/dossiers'
+    for (const wait of [0, 100, 400]) {
+      const timer = setTimeout(() => {
+        if (select) select.value = wanted
+      }, wait)
+      onCleanup(() => clearTimeout(timer))
+    }
+  })
   return (
     <label class="dossier" hidden={props.cards.length === 0}>
       <span class="visually-hidden">{t().shell.dossier}</span>
-      <select onChange={(event) => navigate(event.currentTarget.value)}>
+      <select ref={(found) => (select = found)} onChange={(event) => navigate(event.currentTarget.value)}>
         {/* First: of two chosen options, as one arrives, a list keeps the last. */}
         <option value="/dossiers" selected={!known()}>
           {t().shell.dossiers}
