@@ -50,15 +50,21 @@ const PAGES = [
 /** First parts of addresses that name no dossier. */
 const NOT_DOSSIERS: ReadonlySet<string> = new Set(['', 'dossiers', 'reception'])
 
+/** The dossier that an address opens. */
+function dossierAt(pathname: string): DossierId | null {
+  const [, first = ''] = pathname.split('/')
+  return NOT_DOSSIERS.has(first) ? null : (first as DossierId)
+}
+
 /** The frame of every page: brand, dossier, navigation; files dropped anywhere go to « Importer », or to « Examiner » from there. */
 export function Shell(props: RouteSectionProps) {
   const engine = useEngine()
   const location = useLocation()
   const navigate = useNavigate()
-  const dossier = () => {
-    const first = location.pathname.split('/')[1] ?? ''
-    return NOT_DOSSIERS.has(first) ? null : (first as DossierId)
-  }
+  // The router changes its address in a transition, and what is made meanwhile (a dossier's option in the list) would
+  // keep the old address: a signal of our own changes once the new page stands, and everybody hears of it.
+  const [dossier, setDossier] = createSignal(dossierAt(location.pathname))
+  createEffect(() => setDossier(dossierAt(location.pathname)))
   const cards = createLive(() => engine.dossiers(), { what: ['dossiers', 'settings', 'documents', 'imports'] })
   const card = () => cards.value()?.find((each) => each.id === dossier())
   const lockedCard = () => (isLocked(card()) ? card() : undefined)
@@ -265,21 +271,10 @@ function DossierChoice(props: { readonly cards: readonly DossierCard[]; readonly
   const navigate = useNavigate()
   const path = (id: DossierId) => `/${id}/exports`
   const known = () => props.cards.some((each) => each.id === props.dossier)
-  let select: HTMLSelectElement | undefined
-  // Said once more when the page has settled: options that arrive meanwhile may have taken the choice.
-  createEffect(() => {
-    const wanted = known() && props.dossier ? path(props.dossier) : '/dossiers'
-    for (const wait of [0, 100, 400]) {
-      const timer = setTimeout(() => {
-        if (select) select.value = wanted
-      }, wait)
-      onCleanup(() => clearTimeout(timer))
-    }
-  })
   return (
     <label class="dossier" hidden={props.cards.length === 0}>
       <span class="visually-hidden">{t().shell.dossier}</span>
-      <select ref={(found) => (select = found)} onChange={(event) => navigate(event.currentTarget.value)}>
+      <select onChange={(event) => navigate(event.currentTarget.value)}>
         {/* First: of two chosen options, as one arrives, a list keeps the last. */}
         <option value="/dossiers" selected={!known()}>
           {t().shell.dossiers}

@@ -26,7 +26,7 @@ export const lock: typeof french = {
   lead: 'A lock encrypts on this computer everything in this dossier: documents, originals, exports, settings, reports. It protects from theft and from looks; it does not replace a backup.',
   warning: 'If you forget the passphrase, everything is lost: it is kept nowhere and nobody can find it.',
   warningRemedy: 'Write it on a paper that you keep elsewhere, and download a backup first.',
-  toBackup: 'Backup',
+  toBackup: 'Make a copy of the dossier',
   understood: 'I have written the passphrase down; without it this dossier can never be opened again.',
   clear:
     'Still readable without the passphrase: how many batches of documents and exports there are, their running numbers, their size, the name that you choose to show, and the layout of your CSV files.',

@@ -26,7 +26,7 @@ export const lock = {
   warning:
     'Si vous oubliez la phrase secrète, tout est perdu : elle n’est gardée nulle part et personne ne peut la retrouver.',
   warningRemedy: 'Écrivez-la sur un papier que vous rangez ailleurs, et téléchargez d’abord une sauvegarde.',
-  toBackup: 'Sauvegarde',
+  toBackup: 'Faire une copie du dossier',
   understood: 'J’ai noté la phrase secrète ; sans elle, ce dossier ne pourra plus jamais être ouvert.',
   clear:
     'Restent lisibles sans la phrase : combien de lots de pièces et d’exports il y a, leurs numéros d’ordre, leur taille, le nom que vous choisissez de montrer, et la disposition de vos fichiers CSV.',
