@@ -95,6 +95,7 @@ export type ReadingWarningCode =
   | 'vat-rounding'
   | 'vat-point-mixed'
   | 'factored'
+  | 'other-payee'
   | 'instalments'
   | 'type-unusual'
   | 'rate-unusual'
