@@ -10,7 +10,7 @@ import type { Rational } from './rational'
 import { compareRationals, readRational, rounded, whole } from './rational'
 
 /** What a parameter takes. `any` is turned into text, `money` is an amount or a number, `like`: the type of the others. */
-export type Parameter = FormulaType | 'any' | 'money' | 'like' | 'mask' | 'table'
+type Parameter = FormulaType | 'any' | 'money' | 'like' | 'mask' | 'table'
 
 /** A function of formulas. */
 export interface FunctionSpec {
@@ -144,7 +144,7 @@ function lastOf(text: string, length: number): string {
 const nothing: Run = () => ''
 
 /** Every function, by its name. Their plain descriptions are in the texts, which do not compile without one. */
-export const FUNCTIONS = {
+const FUNCTIONS = {
   left: {
     parameters: ['any', 'number'],
     type: 'text',
