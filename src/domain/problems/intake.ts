@@ -104,4 +104,3 @@ export type ReadingWarningCode =
   | 'signs-turned'
   | 'nothing-to-book'
   | 'amount-rounded'
-  | 'part-refunded'

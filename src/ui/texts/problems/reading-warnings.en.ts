@@ -33,6 +33,4 @@ export const en = {
   'signs-turned': () => 'Negative invoice, taken as a credit note of the same amount.',
   'nothing-to-book': () => 'Total of zero: no entry.',
   'amount-rounded': (detail) => `Amount rounded to its currency: ${detail}.`,
-  'part-refunded': (detail) =>
-    `Part of this payment was refunded: ${detail}. The refund is not created: enter it at its own date.`,
 } satisfies Record<ReadingWarningCode, (detail: string) => string>

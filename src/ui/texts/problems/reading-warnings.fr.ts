@@ -36,6 +36,4 @@ export const fr = {
   'signs-turned': () => 'Facture négative, reprise comme avoir du même montant.',
   'nothing-to-book': () => 'Total nul : aucune écriture.',
   'amount-rounded': (detail) => `Montant arrondi à la monnaie : ${detail}.`,
-  'part-refunded': (detail) =>
-    `Une part de ce règlement a été remboursée : ${detail}. Le remboursement n’est pas créé : saisissez-le à sa date.`,
 } satisfies Record<ReadingWarningCode, (detail: string) => string>
