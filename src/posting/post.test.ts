@@ -30,6 +30,21 @@ describe('schemes beside the worked examples', () => {
     ])
   })
 
+  it('books services of another member state as intra-Community, whatever the letter of their category', () => {
+    const from = (country: string, vat: string) => {
+      const x = one({
+        direction: 'purchase',
+        lines: [['service', 'Publicité', '100.00', vat]],
+        party: { ...ETE, country },
+      })
+      return lines(x, contextOf([x])).at(-1)
+    }
+    expect(from('IE', 'AE')).toBe('C 445200 20.00')
+    expect(from('DE', 'K')).toBe('C 445200 20.00')
+    expect(from('US', 'AE')).toBe('C 445719 20.00')
+    expect(from('FR', 'AE')).toBe('C 445719 20.00')
+  })
+
   it('makes the VAT of a purchase part of its cost in franchise', () => {
     const x = one({ direction: 'purchase', lines: [['goods', 'a', '100.00', '20']] })
     expect(lines(x, contextOf([x], 'franchise'))).toEqual(['C 401000 120.00', 'D 607000 120.00'])

@@ -48,7 +48,7 @@ export function relatedDocuments(documents: Iterable<Document>): RelatedDocument
     if (!isCredit(document)) continue
     for (const { number } of document.refersTo) {
       add(credits, at(document.direction, number), document)
-      if (document.kind === 'deposit-credit-note') add(finals, at(document.direction, number), document)
+      add(finals, at(document.direction, number), document)
     }
   }
   for (const list of payments.values()) list.sort(oldestFirst)

@@ -153,6 +153,12 @@ describe('around the amounts', () => {
     expect(document.refersTo).toEqual([{ number: 'F-0' }])
     expect(document.warnings).toContainEqual({ code: 'prepaid', detail: '30.00 EUR' })
   })
+  test('a credit note credits the deposit that it names, and deducts one only where it says what was paid', async () => {
+    const credit = { type: '503', references: earlier('AC-1', '386') }
+    expect(await read(credit)).toMatchObject({ deposits: [], refersTo: [{ number: 'AC-1', type: '386' }] })
+    const prepaid = { ...credit, type: '381', prepaid: '30.00', payable: '90.00' }
+    expect(await read(prepaid)).toMatchObject({ deposits: [{ number: 'AC-1' }], refersTo: [] })
+  })
   test('instalments are kept when they add up', async () => {
     const term = (day: string, part: string) =>
       `<ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime><udt:DateTimeString format="102">${day}</udt:DateTimeString></ram:DueDateDateTime><ram:PartialPaymentAmount>${part}</ram:PartialPaymentAmount></ram:SpecifiedTradePaymentTerms>`
