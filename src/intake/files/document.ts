@@ -96,6 +96,7 @@ export function documentOf(
     ...found.warnings,
     ...(currency !== 'EUR' && rate === undefined ? [warning('no-exchange-rate', currency)] : []),
     ...(totals.gross === 0 ? [warning('nothing-to-book')] : []),
+    ...(figures.rounded.size > 0 ? [warning('amount-rounded', [...figures.rounded].join(', '))] : []),
   ]
   const every = [...problems, ...distinct(figures.problems)]
   if (isNonEmpty(every)) return { ok: false, problems: every }
