@@ -18,7 +18,7 @@ type NumberConflict = Extract<Hold, { code: 'number-conflict' }>
 export type Fate = { readonly is: 'same' | 'conflict' } | { readonly is: 'change'; readonly document: Document }
 
 /** What the source said of a document before any person touched it: the same again takes back no answer. */
-export function saidBy(document: Document): string {
+function saidBy(document: Document): string {
   return document.source.said ?? contentHash(document).toString(36)
 }
 

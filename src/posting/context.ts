@@ -45,7 +45,7 @@ export interface PostingContext {
 }
 
 /** A payment mode's name as it is compared: lower case, no accents, single spaces. */
-export function modeName(text: string): string {
+function modeName(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

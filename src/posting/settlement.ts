@@ -22,7 +22,7 @@ export type Step =
   | { readonly what: 'credit-note'; readonly from: Invoice; readonly due: Amount; readonly waiting: WaitingByRate }
   | { readonly what: 'payment'; readonly from: Payment; readonly allocation: Allocation; readonly clears: Amount }
 
-export type WaitingByRate = ReadonlyMap<string, Waiting>
+type WaitingByRate = ReadonlyMap<string, Waiting>
 
 /** An invoice, the credit notes that refer to it and the payments of all of them: settled together. */
 export interface Settlement {
@@ -35,7 +35,7 @@ export interface Settlement {
 const NONE: WaitingByRate = new Map()
 
 /** What a document makes due, and its VAT that waits, by rate. */
-export function waitingOf(document: Invoice, context: PostingContext): { due: Amount; waiting: WaitingByRate } {
+function waitingOf(document: Invoice, context: PostingContext): { due: Amount; waiting: WaitingByRate } {
   if (!mayWait(document, context.dossier)) {
     const { gross, rounding } = document.totals
     return { due: amount(gross + rounding - deductionOf(document, context).gross), waiting: NONE }

@@ -1,7 +1,7 @@
 import type { TableMapping } from '../../src/acts/contract'
 
 /** Documents of one month. A dossier of n documents has n / 5,000 months, the last one first. */
-export const PER_MONTH = 5000
+const PER_MONTH = 5000
 
 /** The month of the first 5,000 documents; the next ones go back in time. */
 const LAST_YEAR = 2026

@@ -93,17 +93,6 @@ export async function createDossier(page: Page, name: string, siren: string): Pr
   await page.getByRole('button', { name: 'Créer le dossier' }).click()
 }
 
-/** Ends the background as the browser does when it has been idle, whatever it is doing. */
-export async function stopBackground({ context, worker }: ExtensionBrowser): Promise<void> {
-  const id = new URL((await worker()).url()).host
-  const page = await context.newPage()
-  await page.goto(`chrome-extension://${id}/options.html`)
-  const session = await context.newCDPSession(page)
-  await session.send('ServiceWorker.enable')
-  await session.send('ServiceWorker.stopAllWorkers')
-  await page.close()
-}
-
 /** What the extension keeps: its transfers and how many of their parts are still there. */
 export async function keptTransfers({ worker }: ExtensionBrowser): Promise<{ done: number; parts: number }[]> {
   return (await worker()).evaluate(async () => {

@@ -39,7 +39,7 @@ export interface JournalTotal {
 }
 
 /** Documents of earlier periods that no live export holds. */
-export interface LateDocuments {
+interface LateDocuments {
   readonly count: number
   readonly months: readonly PlainMonth[]
 }

@@ -11,7 +11,7 @@ export interface IncomingFile {
   readonly blob: Blob
 }
 
-/** How a CSV or XLSX column is understood. `field` ids are listed by `tableFields`. */
+/** How a CSV or XLSX column is understood. `field` ids are listed by `TABLE_FIELDS`. */
 export interface TableMapping {
   /** `documents`: a row is a document; `lines`: rows with the same number are lines of one document. */
   readonly shape: 'documents' | 'lines'
@@ -86,7 +86,7 @@ export interface ImportReport extends ImportRecord {
 }
 
 /** A period of a billing application, handed over by the extension in parts. */
-export interface HostTransfer {
+interface HostTransfer {
   readonly id: string
   readonly parts: number
   readonly taken: readonly number[]

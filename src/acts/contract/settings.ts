@@ -49,7 +49,7 @@ export interface FormatTrial {
 }
 
 /** A definition made of another format, and the columns that could not be said and are empty. */
-export interface FormatStart {
+interface FormatStart {
   readonly definition: CustomFormat
   readonly unsaid: readonly string[]
 }

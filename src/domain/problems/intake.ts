@@ -1,5 +1,5 @@
 /** Where in a file: its name, and the line, row, page or element that is wrong. */
-export interface InFile {
+interface InFile {
   readonly file: string
   readonly line?: number
   readonly column?: string

@@ -135,7 +135,7 @@ export interface VatFacts {
 }
 
 /** BG-22 */
-export interface TotalFacts {
+interface TotalFacts {
   readonly lines: string | null
   readonly allowances: string | null
   readonly charges: string | null

@@ -27,7 +27,7 @@ export interface InvoiceFigures {
 }
 
 /** Whether nothing of a line was typed; such a line is passed over. */
-export function isBlank(line: ManualLine): boolean {
+function isBlank(line: ManualLine): boolean {
   return [line.label, line.quantity, line.unitPrice, line.net, line.discount, line.code].every(
     (text) => text.trim() === '',
   )

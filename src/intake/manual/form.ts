@@ -23,7 +23,7 @@ export interface ManualLine {
 }
 
 /** A VAT amount that is printed otherwise than computed; `row` is `treatment:rate`. */
-export interface ManualVat {
+interface ManualVat {
   readonly row: string
   readonly vat: string
 }

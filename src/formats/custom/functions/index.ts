@@ -4,7 +4,7 @@ import { TEXT_FUNCTIONS } from './texts'
 import { VALUE_FUNCTIONS } from './values'
 
 /** Every function, by its name. Their plain descriptions are in the texts, which do not compile without one. */
-export const FUNCTIONS = {
+const FUNCTIONS = {
   ...TEXT_FUNCTIONS,
   ...VALUE_FUNCTIONS,
   ...DAY_FUNCTIONS,

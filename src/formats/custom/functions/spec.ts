@@ -6,7 +6,7 @@ import type { Rational } from '../rational'
 import { rounded } from '../rational'
 
 /** What a parameter takes. `any` is turned into text, `money` is an amount or a number, `like`: the type of the others. */
-export type Parameter = FormulaType | 'any' | 'money' | 'like' | 'mask' | 'table'
+type Parameter = FormulaType | 'any' | 'money' | 'like' | 'mask' | 'table'
 
 /** A function of formulas. */
 export interface FunctionSpec {

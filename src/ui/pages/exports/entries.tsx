@@ -11,7 +11,7 @@ import { documentPath } from '../documents/address'
 const USUAL_ROWS = 4
 
 /** Why a line has its account, in a few words. */
-export function reasonOf(line: EntryLine): string {
+function reasonOf(line: EntryLine): string {
   const { reason } = line
   const texts = t().documents
   if (reason.by === 'rule') {
