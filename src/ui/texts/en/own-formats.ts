@@ -110,6 +110,7 @@ export const ownFormats: Catalogue['ownFormats'] = {
     format: 'format(date; "AAAA-MM"): a date in a form',
     adddays: 'adddays(date; 30): days later',
     monthend: 'monthend(date): the end of the month',
+    round: 'round(amount * 0.3): to the cent; round(value; 1): to one decimal',
     lookup: 'lookup("table"; journal.code): through a lookup table',
   },
   lead: 'Your own format, delimited or of fixed width, for software that the list does not have. It serves wherever a format is chosen; what was exported with it keeps its bytes and columns, even when it changes or goes.',

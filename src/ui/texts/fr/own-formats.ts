@@ -109,6 +109,7 @@ const functions = {
   format: 'format(date; "AAAA-MM") : une date dans une forme',
   adddays: 'adddays(date; 30) : des jours plus tard',
   monthend: 'monthend(date) : la fin du mois',
+  round: 'round(amount * 0.3) : arrondi au centime ; round(valeur; 1) : à une décimale',
   lookup: 'lookup("table"; journal.code) : par une table de correspondance',
 } satisfies Readonly<Record<FunctionId, string>>
 
