@@ -379,6 +379,29 @@ export interface VatTotal {
   readonly vat: Amount
 }
 
+/**
+ * What a period holds, before anything of it is posted: there at once, however many documents there are. Which of those
+ * that wait are blocked is known when they have been posted.
+ */
+export interface PeriodCounts {
+  /** Documents of the period in the journals. */
+  readonly inPeriod: number
+  /** Of these, held by a live export. */
+  readonly exported: number
+  readonly late: LateDocuments | null
+  /** Of those that no live export holds: the payments, and the sales and purchases by currency. */
+  readonly payments: number
+  readonly waiting: readonly WaitingTotal[]
+}
+
+/** Sales or purchases in one currency that wait; credit notes are counted and taken off the sum. */
+export interface WaitingTotal {
+  readonly direction: Direction
+  readonly currency: CurrencyCode
+  readonly count: number
+  readonly gross: Amount
+}
+
 /** What an export would hold and write; nothing is recorded. */
 export interface Preview {
   readonly id: PreviewId
@@ -678,6 +701,8 @@ export interface Engine {
   importReport(dossier: DossierId, id: number): Promise<ImportReport | null>
 
   // exports
+  /** What a period holds; cheap, to be shown while the preview is computed. */
+  periodCounts(request: ExportRequest): Promise<PeriodCounts>
   /** Computes an export without writing anything; kept in the worker until another preview replaces it. */
   preview(request: ExportRequest, job: Job): Promise<Outcome<Preview>>
   previewEntries(id: PreviewId, from: number, count: number): Promise<Window<EntryView>>
