@@ -70,7 +70,7 @@ export interface PeriodCounts {
 }
 
 /** Sales or purchases in one currency that wait; credit notes are counted and taken off the sum. */
-export interface WaitingTotal {
+interface WaitingTotal {
   readonly direction: Direction
   readonly currency: CurrencyCode
   readonly count: number
