@@ -12,7 +12,7 @@ export interface RawLine extends PlacedRecord {
 }
 
 /** Where the records of entries lie: by entry its first record and running line, and the line of its file. */
-export interface Layout {
+interface Layout {
   readonly record: readonly number[]
   readonly running: readonly number[]
   readonly line: readonly number[]

@@ -5,7 +5,7 @@ import type { Amount, CurrencyCode } from '../domain/money'
 import type { Row } from './format'
 
 /** What to do with a text that is wider than its column. */
-export type WhenTooWide = 'refuse' | 'cut' | 'cut-left'
+type WhenTooWide = 'refuse' | 'cut' | 'cut-left'
 
 /** The forms of dates met in import files. */
 export type DateForm =

@@ -29,7 +29,7 @@ type MutableRow = { -readonly [K in keyof Row]: Row[K] }
 const CHUNK = 1 << 18
 
 /** Where a writer stands before an entry: enough to write that entry again alone, for a window of the preview. */
-export interface Position {
+interface Position {
   readonly movement: number
   readonly running: number
   /** 0-based index of its first record among all records of the main files, headers left out. */

@@ -68,7 +68,7 @@ export const anyDay: fc.Arbitrary<PlainDate> = fc.nat(364).map((days) => addDays
 export const anyRegime: fc.Arbitrary<VatRegime> = fc.constantFrom('debits', 'encaissements', 'franchise')
 
 /** Names that try the accounts: accents, ligatures, punctuation, alphabets without a Latin letter. */
-export const anyName: fc.Arbitrary<string> = fc.oneof(
+const anyName: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     "Société Générale d'Été & Fils",
     'Café « L’Épicéa »',
@@ -136,7 +136,7 @@ export const anyLines: fc.Arbitrary<readonly InvoiceLine[]> = fc
   )
 
 /** The breakdown that a billing application prints for these lines. */
-export function rowsFor(lines: readonly InvoiceLine[]): VatRow[] {
+function rowsFor(lines: readonly InvoiceLine[]): VatRow[] {
   const rows = new Map<string, VatRow>()
   for (const { treatment, rate, net } of lines) {
     const key = `${treatment} ${rate}`
