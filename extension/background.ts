@@ -1,6 +1,8 @@
 import { patternOf, savedAddress } from './address'
-import type { FromBridge, FromHost, FromPopup, KeptOffer, NextOffer, TransferStatus } from './messages'
-import { isFromBridge, isFromHost, isFromPopup } from './messages'
+import type { FromBridge, FromHost, NextOffer, TransferStatus } from './messages'
+import { isFromBridge, isFromHost } from './messages'
+import type { FromPopup, KeptOffer } from './offers'
+import { isFromPopup } from './offers'
 import { registerButton } from './sites'
 import {
   addPart,

@@ -1,7 +1,9 @@
 import type { HostBatch } from '../src/intake/hosts/wire'
 import { ask, isGone } from './channel'
-import type { FromBridge, HandOver, KeptOffer, NextOffer } from './messages'
-import { isAnswer, isDossiersMessage, isPageTable, isSentFile, VERSION } from './messages'
+import type { FromBridge, HandOver, NextOffer } from './messages'
+import { isAnswer, isDossiersMessage, VERSION } from './messages'
+import type { KeptOffer } from './offers'
+import { isPageTable, isSentFile } from './offers'
 
 // In the application's own tab, between its window and the background. It answers only messages of this very window,
 // and the background checks again that the tab is at the application's address.

@@ -7,17 +7,15 @@ import { recognise } from './hosts/pages'
 const NAME = 'ecritoire-button'
 const FRAME_MS = 200
 
+/** Light or dark as the application's own page is, whatever the browser prefers: it stands among its buttons. */
 const STYLE = `
-:host { all: initial; display: inline-block; vertical-align: middle; margin: 0 4px; }
+:host { all: initial; color-scheme: inherit; display: inline-block; vertical-align: middle; margin: 0 4px;
+  --paper: light-dark(#fff, #16171a); --accent: light-dark(#1e4b8f, #8db4f2); --on-accent: light-dark(#fff, #0e1a2c); }
 button { font: 600 13px/1.2 ui-sans-serif, system-ui, "Segoe UI", Roboto, sans-serif; padding: 7px 12px;
-  border: 1px solid #1e4b8f; border-radius: 6px; background: #fff; color: #1e4b8f; cursor: pointer; white-space: nowrap; }
-button:hover { background: #1e4b8f; color: #fff; }
-button:focus-visible { outline: 2px solid #1e4b8f; outline-offset: 2px; }
-@media (prefers-color-scheme: dark) {
-  button { background: #16171a; color: #8db4f2; border-color: #8db4f2; }
-  button:hover { background: #8db4f2; color: #0e1a2c; }
-  button:focus-visible { outline-color: #8db4f2; }
-}
+  border: 1px solid var(--accent); border-radius: 6px; background: var(--paper); color: var(--accent); cursor: pointer;
+  white-space: nowrap; }
+button:hover { background: var(--accent); color: var(--on-accent); }
+button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; box-shadow: 0 0 0 2px var(--paper); }
 @media (forced-colors: active) { button { border-color: ButtonText; } }`
 
 function makeButton(): HTMLElement {
@@ -77,6 +75,7 @@ function settle(): void {
   }
   if (placed === location.href && element?.isConnected && element.parentElement === place.parent) return
   element ??= makeButton()
+  element.className = place.className ?? ''
   placed = location.href
   if (element.parentElement !== place.parent)
     place.parent.insertBefore(element, place.before === element ? null : place.before)

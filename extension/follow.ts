@@ -1,5 +1,5 @@
-import type { PageTable } from './messages'
-import { MAX_ROWS, MAX_TEXT, textSize } from './messages'
+import type { PageTable } from './offers'
+import { MAX_ROWS, MAX_TEXT, textSize } from './offers'
 import { invoiceTables } from './tables'
 
 /** Most pages of one list; a list without an end is a list that turns round. */

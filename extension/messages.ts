@@ -1,4 +1,6 @@
 import type { HostBatch } from '../src/intake/hosts/wire'
+import type { KeptOffer } from './offers'
+import { isRecord, short } from './offers'
 
 /**
  * Everything that the extension and the application say to each other, as one versioned union, checked field by field
@@ -7,37 +9,6 @@ import type { HostBatch } from '../src/intake/hosts/wire'
 
 /** Raised when a field changes its meaning; both sides refuse another version. */
 export const VERSION = 1
-
-/** Most rows of one table, and most characters of one cell, that are taken. */
-export const MAX_ROWS = 100_000
-export const MAX_COLUMNS = 200
-export const MAX_CELL = 2_000
-
-/** Most characters of one table: the browser keeps at most 10 MB for an extension's session. */
-export const MAX_TEXT = 3_000_000
-
-/** Characters of all the cells of a table. */
-export function textSize(table: PageTable): number {
-  let size = 0
-  for (const row of table.rows) for (const cell of row) size += cell.length
-  return size
-}
-
-/** A table as it stood in the page: the first row is the header. */
-export interface PageTable {
-  /** Caption, heading or page title, for people. */
-  readonly name: string
-  readonly rows: readonly (readonly string[])[]
-}
-
-/** A file that the user chose, as base64: messages carry text. */
-export interface SentFile {
-  readonly name: string
-  readonly base64: string
-}
-
-/** Largest file, in bytes: base64 makes it a third longer, and the browser keeps 10 MB in all. */
-export const MAX_FILE = 4_000_000
 
 /** What travels through the application's window, both ways. */
 export type HandOver =
@@ -93,32 +64,6 @@ export interface TransferResult {
   readonly notForBooks: number
 }
 
-/** What the popup asks of the background. */
-export type FromPopup =
-  | { readonly type: 'send-table'; readonly site: string; readonly table: PageTable }
-  | { readonly type: 'send-file'; readonly site: string; readonly file: SentFile }
-
-/** What the popup asks of the page's script, through their port. */
-export type ToTables =
-  | { readonly type: 'take'; readonly table: number; readonly following: boolean }
-  | { readonly type: 'stop' }
-
-/** What the page's script answers: its tables, how far it is, and what it read. */
-export type FromTables =
-  | {
-      readonly type: 'tables'
-      /** There is a page after this one. */
-      readonly following: boolean
-      readonly tables: readonly { readonly name: string; readonly header: readonly string[]; readonly rows: number }[]
-    }
-  | { readonly type: 'progress'; readonly pages: number; readonly rows: number }
-  | {
-      readonly type: 'read'
-      readonly table: PageTable
-      readonly pages: number
-      readonly ended: 'stopped' | 'refused' | 'lost' | 'limit' | null
-    }
-
 /** What the bridge in the application's tab asks of the background. */
 export type FromBridge =
   | { readonly type: 'next-offer' }
@@ -171,38 +116,6 @@ export interface TransferStatus {
 export const PART_PAPERS = 500
 export const PART_TEXT = 1_000_000
 
-/** An offer as the background keeps it until it is taken. */
-export type KeptOffer = { readonly batch: string; readonly site: string } & (
-  | { readonly table: PageTable }
-  | { readonly file: SentFile }
-)
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function short(value: unknown, most: number): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= most
-}
-
-/** Checks a table that came from outside: shape, bounds, text only. */
-export function isPageTable(value: unknown): value is PageTable {
-  return (
-    isRecord(value) &&
-    typeof value.name === 'string' &&
-    value.name.length <= MAX_CELL &&
-    Array.isArray(value.rows) &&
-    value.rows.length >= 2 &&
-    value.rows.length <= MAX_ROWS + 1 &&
-    value.rows.every(
-      (row) =>
-        Array.isArray(row) &&
-        row.length <= MAX_COLUMNS &&
-        row.every((cell) => typeof cell === 'string' && cell.length <= MAX_CELL),
-    )
-  )
-}
-
 function isDossierId(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-zA-Z-]{1,60}$/.test(value)
 }
@@ -247,22 +160,6 @@ function isBatchAnswer(value: Record<string, unknown>): boolean {
   if (value.type === 'give') return true
   if (value.type === 'taken') return value.result === undefined || isResult(value.result)
   return value.type === 'refused' && isReason(value.reason)
-}
-
-/** Checks a file on its way: a name, and base64 within bounds. */
-export function isSentFile(value: unknown): value is SentFile {
-  return (
-    isRecord(value) &&
-    short(value.name, 300) &&
-    short(value.base64, Math.ceil(MAX_FILE / 3) * 4) &&
-    /^[A-Za-z0-9+/]*={0,2}$/.test(value.base64)
-  )
-}
-
-/** Checks what the popup sends. */
-export function isFromPopup(value: unknown): value is FromPopup {
-  if (!isRecord(value) || typeof value.site !== 'string') return false
-  return value.type === 'send-table' ? isPageTable(value.table) : value.type === 'send-file' && isSentFile(value.file)
 }
 
 /** Checks what a bridge sends. */

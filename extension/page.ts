@@ -1,6 +1,6 @@
 import type { Followed } from './follow'
 import { follow, nextPage } from './follow'
-import type { FromTables, ToTables } from './messages'
+import type { FromTables, ToTables } from './offers'
 import { invoiceTables } from './tables'
 
 // Injected into the page that the user is on, when the popup opens. It speaks with the popup alone, through a port that

@@ -1,4 +1,4 @@
-import { MAX_FILE } from './messages'
+import { MAX_FILE } from './offers'
 import { element, text } from './popup-parts'
 
 // A content script cannot read what the site's own export button downloads, and the permission `downloads` would show the

@@ -1,5 +1,5 @@
-import type { FromTables, ToTables } from './messages'
-import { isPageTable, MAX_TEXT, textSize } from './messages'
+import type { FromTables, ToTables } from './offers'
+import { isPageTable, MAX_TEXT, textSize } from './offers'
 import { button, element, say, text } from './popup-parts'
 
 type Listed = Extract<FromTables, { type: 'tables' }>

@@ -1,5 +1,5 @@
-import type { PageTable } from './messages'
-import { MAX_CELL, MAX_COLUMNS, MAX_ROWS } from './messages'
+import type { PageTable } from './offers'
+import { MAX_CELL, MAX_COLUMNS, MAX_ROWS } from './offers'
 
 /** Words of the headers of invoice and payment lists, French and English, without accents. */
 const HEADER_WORDS =

@@ -25,6 +25,8 @@ export interface PageView {
 interface Place {
   readonly parent: Element
   readonly before: Element | null
+  /** The application's own class for what stands there, where its style sheet alone lines its buttons up. */
+  readonly className?: string
 }
 
 /** The half that runs on every page. Both questions are asked often: cheap tests first. */
