@@ -69,7 +69,7 @@ describe('the examples of the format notes come out byte for byte', () => {
     each.entry.kind === 'invoice' ? { ...each, entry: { ...each.entry, attachment: '00000001.pdf' } } : each,
   )
   const cases: readonly [string, Options, string, readonly NumberedEntry[], Partial<DraftContext>?][] = [
-    ['quadratus', {}, 'quadratus/expected.txt', attached as readonly NumberedEntry[]],
+    ['quadratus', { attachments: 'yes' }, 'quadratus/expected.txt', attached as readonly NumberedEntry[]],
     ['ebp', {}, 'ebp/expected.txt', SALE_AND_RECEIPT],
     ['ebp-parametrable', {}, 'ebp-parametrable/expected.csv', SALE_AND_RECEIPT],
     ['acd', {}, 'acd/expected.csv', SALE_AND_RECEIPT],

@@ -18,6 +18,7 @@ import { best, dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 import { choice, sectionsOption, thirdPartyOption } from '../options'
 import { behind, hasSection } from '../records'
+import { advisedWidth } from '../rules'
 
 /**
  * EBP Compta, « format EBP »: ECRITURES.TXT with COMPTES.TXT beside it. Commas, label and piece between quotes, no
@@ -108,12 +109,13 @@ export default defineFormat({
     }
   },
   fileName: () => 'ECRITURES.TXT',
+  rules: advisedWidth('N° de pièce', 10, 15, ({ pieceRef }) => pieceRef),
 })
 
 /** Under its line: the whole amount to one section. */
 const SECTION = behind(
   hasSection,
-  text('Section', ({ line }) => `>${line.analytic}`, { width: 16, tells: 'analytic' }),
+  text('Section', ({ line }) => `>${line.analytic}`, { width: 16, mark: '>', carries: 'analytic' }),
   literal('Pourcentage', '100.00'),
   amountColumn('Montant', ({ line }) => line.amount, { mark: '.' }),
 )
