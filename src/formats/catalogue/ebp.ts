@@ -22,8 +22,7 @@ import { advisedWidth } from '../rules'
 
 /**
  * EBP Compta, « format EBP »: ECRITURES.TXT with COMPTES.TXT beside it. Commas, label and piece between quotes, no
- * escape: commas and quotes are taken out of texts. Fields 1–10 agree in nine sources; field 11 is the currency in six
- * writers used with the real product, something else in others: a choice.
+ * escape: both are taken out of texts. Fields 1–10 agree in nine sources; field 11 in six writers in use: a choice.
  */
 export default defineFormat({
   id: 'ebp',
