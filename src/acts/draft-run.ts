@@ -15,6 +15,7 @@ import { FileLines } from './file-lines'
 import type { Packed } from './file-parts'
 import type { KeptEntry } from './kept-entries'
 import { CHUNK_ENTRIES, KeptEntries, packEntries } from './kept-entries'
+import { ordered } from './ordered'
 import type { Ports } from './ports'
 import { EntryTotals, ProblemList } from './totals'
 import { VatTotals } from './vat-totals'
@@ -132,7 +133,9 @@ export async function draftRun(
   let count = 0
   let first = 0
   let last = 0
-  for await (const batch of source.batches(step)) {
+  const { order } = format
+  const inOrder = order ? ordered(source, order) : source
+  for await (const batch of inOrder.batches(step)) {
     problems.add(...batch.problems)
     vat.know(batch.documents)
     const told = (format.about || attaching) && new Map(batch.documents.map((document) => [document.key, document]))

@@ -100,6 +100,8 @@ export interface Format extends Omit<FormatInfo, 'encoding' | 'lost' | 'companio
   readonly arrange?: (entry: Entry) => Entry
   /** The target takes the documents' PDFs in one ZIP with the file, under these names; undefined: they stay out. */
   readonly attachments?: (options: Options) => AttachmentName | undefined
+  /** The order in which entries stand in the file, and take their numbers; absent: by day, as they come. */
+  readonly order?: (one: Entry, other: Entry) => number
   /** The reader that knows more of the format than its columns say. */
   readonly reader?: 'fec'
   /** Rules on a whole entry that no column can see. */

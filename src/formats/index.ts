@@ -74,7 +74,13 @@ export function formatInfos(own: readonly CustomFormat[] = []): FormatInfo[] {
   return allFormats(own).map((format) => {
     // Functions stay in the engine: what is shown is plain data.
     const { shape, fileName: _, needs: __, rules: ___, reader: ____, about: _____, arrange: ______, ...rest } = format
-    const { movementsPerFile: _______, namedByEntry: ________, attachments: _________, ...info } = rest
+    const {
+      movementsPerFile: _______,
+      namedByEntry: ________,
+      attachments: _________,
+      order: __________,
+      ...info
+    } = rest
     const { charset: set, layout } = shape(optionsOf(info, {}))
     const { lost, companions } = limitsOf(format)
     return { ...info, lost, companions, encoding: `${charset(set).label}, ${LINE_ENDS[layout.lineEnd]}` }

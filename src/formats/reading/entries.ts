@@ -126,11 +126,7 @@ export class Entries {
   }
 
   private sides(values: Values, line: number): { debit: Amount; credit: Amount } {
-    const credited = values.side === 'credit'
-    const signed = values.signedAmount ?? 0
-    const told = values.amount ?? 0
-    const debits = (values.debit ?? 0) + (credited ? 0 : told) + signed
-    const credits = (values.credit ?? 0) + (credited ? told : 0)
+    const [debits, credits] = amountsOf(values)
     if (debits !== 0 && credits !== 0) this.anomalies.add('both-sides', line)
     if (debits === 0 && credits === 0) this.anomalies.add('no-amount', line)
     // A negative amount is one of the other side.
@@ -170,6 +166,20 @@ export class Entries {
     for (const made of this.pairs.values()) this.book.add(made, this.pairsKey)
     this.pairs = new Map()
   }
+}
+
+/** Debit and credit of a line. A file may tell them twice: then the form that is complete by itself counts. */
+function amountsOf({
+  signedAmount,
+  debit,
+  credit,
+  amount: told,
+  side,
+}: Values): readonly [debit: number, credit: number] {
+  if (signedAmount) return [signedAmount, 0]
+  const both = debit !== undefined && credit !== undefined
+  if (!both && told !== undefined) return side === 'credit' ? [0, told] : [told, 0]
+  return [debit ?? 0, credit ?? 0]
 }
 
 /** Days are checked when they are read. */

@@ -43,9 +43,19 @@ export class Kinds {
     return this.tagged.find(({ tag }) => tag === text)?.kind.columns.length
   }
 
+  /** Lines at the end of the file that no mark tells from those of entries. */
+  get unmarkedFooters(): number {
+    return this.shape.records.filter((kind) => kind.each === 'footer' && tagOf(kind) === undefined).length
+  }
+
+  /** Whether a record at the very end of the file cannot be one of entries. */
+  isFooter(text: string): boolean {
+    return this.plain !== undefined && !looksLike(this.plain.columns, text, this.shape)
+  }
+
   /** The kind of a record; undefined when the format has none like it. */
   of(text: string, line: number): Found | undefined {
-    const byTag = this.tagged.find(({ tag }) => this.begins(text, tag))
+    const byTag = this.byTag(text)
     if (byTag) {
       const place = this.headers.indexOf(byTag.kind)
       if (place >= 0) this.leave(place, line)
@@ -75,9 +85,21 @@ export class Kinds {
     return { kind, columns: this.placed.get(kind) ?? kind.columns }
   }
 
-  private begins(text: string, tag: string): boolean {
+  /** The kind whose mark a record begins with; of several alike, a header that is still awaited. */
+  private byTag(text: string) {
+    const first = this.tagged.find(({ tag, kind }) => this.begins(text, tag, kind))
+    if (first?.kind.each !== 'header' || this.headers.includes(first.kind)) return first
+    return this.tagged.find(({ tag, kind }) => tag === first.tag && this.headers.includes(kind)) ?? first
+  }
+
+  private begins(text: string, tag: string, { columns }: RecordKind): boolean {
     const { layout } = this.shape
     if (!text.startsWith(tag)) return false
+    // A line that is but a mark is nothing else, whatever a line of entries begins with.
+    if (columns.length === 1) {
+      const bare = layout.trailing && text.endsWith(layout.separator) ? text.slice(0, -layout.separator.length) : text
+      return bare.trimEnd() === tag.trimEnd()
+    }
     if (layout.padded || text.length === tag.length) return true
     return text.startsWith(isBlock(layout) ? '\n' : layout.separator, tag.length) || text[tag.length] === '\r'
   }

@@ -59,7 +59,7 @@ export function readShape(bytes: Uint8Array, shape: Shape, options: ReadOptions)
   const { layout } = shape
   const known: Known = { layout, currency: options.currency, anomalies, yearStart: undefined }
   let records = 0
-  for (const record of recordsOf(text, layout, kinds)) {
+  for (const record of entriesOf(recordsOf(text, layout, kinds), kinds)) {
     const { line } = record
     if (!isBlock(layout) && record.text.trim() === '') {
       anomalies.add('blank-line', line)
@@ -85,6 +85,17 @@ export function readShape(bytes: Uint8Array, shape: Shape, options: ReadOptions)
   entries.finish()
   book.finish()
   return { text, book, findings: anomalies.list(), records }
+}
+
+/** All records but the lines at the end that no mark tells from those of entries: they are held back until then. */
+function* entriesOf(records: Iterable<RawRecord>, kinds: Kinds): Generator<RawRecord> {
+  const awaited: RawRecord[] = []
+  for (const record of records) {
+    awaited.push(record)
+    const first = awaited.length > kinds.unmarkedFooters ? awaited.shift() : undefined
+    if (first) yield first
+  }
+  for (const record of awaited) if (!kinds.isFooter(record.text)) yield record
 }
 
 /** The records of a file: its lines, but where a field a line or an open quote makes several of them one. */
