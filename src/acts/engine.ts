@@ -192,9 +192,8 @@ export function createEngine(ports: Ports): Engine {
     async recognise(id, file) {
       return examinations.recognise((await books.open(id)).row.dossier, file)
     },
-    async examine(id, file, choice, part) {
-      return examinations.examine((await books.open(id)).row.dossier, file, choice, part)
-    },
+    examine: (id, file, choice, part, job) =>
+      long(job, async (step) => examinations.examine((await books.open(id)).row.dossier, file, choice, part, step)),
     examinedEntries: async (id, from, count) => examinations.entries(id, from, count),
     examinedRecords: async (id, from, count) => examinations.records(id, from, count),
     examinedRecordOf: async (id, line) => examinations.recordOf(id, line),

@@ -26,6 +26,7 @@ export { readShape } from './reading/read'
 export type { Candidate, Fit } from './reading/recognise'
 export { recognise } from './reading/recognise'
 export type { PlacedRecord } from './reading/record-index'
+export type { Steps } from './steps'
 export type { Writer } from './writer'
 export { openWriter } from './writer'
 

@@ -1,5 +1,7 @@
 import type { CurrencyCode } from '../../domain/money'
 import type { Layout, Shape } from '../format'
+import type { Steps } from '../steps'
+import { finished, STRIDE } from '../steps'
 import type { ReadFinding } from './anomalies'
 import { Anomalies } from './anomalies'
 import { ReadBook } from './book'
@@ -47,6 +49,11 @@ const LONGEST = 50
  * carries. Knows nothing of how the file is written, so that it judges the writer and the files of other programs alike.
  */
 export function readShape(bytes: Uint8Array, shape: Shape, options: ReadOptions): Reading {
+  return finished(readingShape(bytes, shape, options))
+}
+
+/** `readShape`, step by step. */
+export function* readingShape(bytes: Uint8Array, shape: Shape, options: ReadOptions): Steps<Reading> {
   const anomalies = new Anomalies()
   const text = openText(bytes, shape.charset, options.trusted)
   if (text.otherSet) anomalies.add('charset', 0, '', text.charset)
@@ -59,8 +66,11 @@ export function readShape(bytes: Uint8Array, shape: Shape, options: ReadOptions)
   const { layout } = shape
   const known: Known = { layout, currency: options.currency, anomalies, yearStart: undefined }
   let records = 0
+  let taken = 0
   for (const record of entriesOf(recordsOf(text, layout, kinds), kinds)) {
     const { line } = record
+    taken += 1
+    if (taken % STRIDE === 0) yield record.end
     if (!isBlock(layout) && record.text.trim() === '') {
       anomalies.add('blank-line', line)
       continue
