@@ -23,6 +23,7 @@ import type { KeptEntries } from './kept-entries'
 import { knownParties } from './known-parties'
 import { changeLock, changePassphrase, lockState, removeLock, setLock, unlock } from './locks'
 import { partyAccounts } from './party-accounts'
+import { periodCounts } from './period-counts'
 import type { Ports } from './ports'
 import { preparePreview } from './preview'
 import { restore } from './restore'
@@ -144,6 +145,7 @@ export function createEngine(ports: Ports): Engine {
       return row?.dossier === id ? { ...(row.report as ImportReport), id: number } : null
     },
 
+    periodCounts: async (request) => periodCounts(await books.open(request.dossier), request),
     preview: (request, job) =>
       previewed(job, async (step) => ok(await preparePreview(ports, await books.open(request.dossier), request, step))),
     async previewEntries(id, from, count) {

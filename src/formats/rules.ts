@@ -1,5 +1,6 @@
 import { fiscalYearOf } from '../domain/dossier'
 import type { ExportJournal } from '../domain/draft'
+import type { Entry } from '../domain/entry'
 import type { FormatProblem } from '../domain/problems/formats'
 import type { Row } from './format'
 
@@ -15,6 +16,26 @@ export function inFiscalYear({ entry, line, context }: Row): FormatProblem[] {
   return line === entry.lines[0] && !fiscalYearOf(context, entry.date)
     ? [{ code: 'format.dossier-lacks', level: 'blocking', what: 'fiscal-year' }]
     : []
+}
+
+/** A value of the entry that the file holds (`most` characters), but that some versions of the target would refuse. */
+export function advisedWidth(column: string, advised: number, most: number, value: (entry: Entry) => string) {
+  return ({ entry, line }: Row): FormatProblem[] => {
+    const found = line === entry.lines[0] ? value(entry) : ''
+    if (found.length <= advised || found.length > most) return []
+    const { document, pieceRef: number } = entry
+    return [{ code: 'format.long', level: 'notice', document, number, column, value: found, advised }]
+  }
+}
+
+/** The document is of the entry's fiscal year: importers may refuse one that is not. */
+export function pieceInYear(column: string) {
+  return ({ entry, line, context }: Row): FormatProblem[] => {
+    const { document, pieceRef: number, date, pieceDate: value } = entry
+    if (line !== entry.lines[0] || value === date || fiscalYearOf(context, value) === fiscalYearOf(context, date))
+      return []
+    return [{ code: 'format.other-year', level: 'notice', document, number, column, value }]
+  }
 }
 
 /** Journals that the receiver keeps for itself. */

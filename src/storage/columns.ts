@@ -1,6 +1,7 @@
 import { dayNumber, type PlainMonth } from '../domain/date'
 import type { Document, Invoice } from '../domain/document'
 import type { DossierId } from '../domain/dossier'
+import type { CurrencyCode } from '../domain/money'
 import { contentHash, textHash } from './hash'
 import type { PackColumns } from './schema'
 import { HOLE } from './schema'
@@ -58,6 +59,7 @@ export function columnsOf(
   const mode: string[] = new Array(n).fill('')
   const refers: number[] = []
   const refersSlot: number[] = []
+  const currencies = new Set<CurrencyCode>()
   let from = Number.POSITIVE_INFINITY
   let to = Number.NEGATIVE_INFINITY
   docs.forEach((document, slot) => {
@@ -68,6 +70,7 @@ export function columnsOf(
     to = Math.max(to, on)
     kind[slot] = KINDS.indexOf(document.kind) + (document.direction === 'purchase' ? PURCHASE : 0)
     gross[slot] = grossOf(document)
+    currencies.add(document.currency)
     content[slot] = contentHash(document)
     key[slot] = textHash(document.key)
     number[slot] = textHash(document.number)
@@ -78,6 +81,7 @@ export function columnsOf(
       refersSlot.push(slot)
     }
   })
+  const [only] = currencies.size === 1 ? currencies : []
   return {
     pack,
     dossier,
@@ -88,6 +92,7 @@ export function columnsOf(
     to,
     kind,
     gross,
+    currency: only ?? '',
     content,
     key,
     number,

@@ -56,9 +56,8 @@ describe('Quadratus', () => {
   it.each([
     ['a.pdf', 'a.pdf       '],
     ['00000001.pdf', '00000001.pdf'],
-    ['000000001.pdf', '            '],
   ])('an attachment called %s', (attachment, written) => {
-    const { lines } = movements([sale({ attachment })])
+    const { lines } = movements([sale({ attachment })], { attachments: 'yes' })
     expect(lines[0]?.slice(181, 193)).toBe(written)
     expect(lines[0]?.length).toBe(231)
   })
