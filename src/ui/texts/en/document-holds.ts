@@ -5,6 +5,7 @@ export const holds: typeof fr = {
   title: 'For you to answer',
   sale: 'It is a sale',
   purchase: 'It is a purchase',
+  move: (dossier) => `Move to the dossier “${dossier}”`,
   real: 'It is a real document, to be booked',
   confirm: 'Confirm as it is',
   isKind: (kind) =>

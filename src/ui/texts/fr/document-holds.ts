@@ -5,6 +5,7 @@ export const holds = {
   title: 'À vous de répondre',
   sale: 'C’est une vente',
   purchase: 'C’est un achat',
+  move: (dossier: string) => `Déplacer dans le dossier « ${dossier} »`,
   real: 'C’est une vraie pièce, à comptabiliser',
   confirm: 'Confirmer telle quelle',
   isKind: (kind: InvoiceKind | 'payment') =>
