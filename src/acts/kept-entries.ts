@@ -58,15 +58,7 @@ export async function packEntries(kept: readonly KeptEntry[]): Promise<Uint8Arra
     const { lines: own, document, pieceRef, label, date, pieceDate } = entry
     const { alsoFrom, kind, journal, journalLabel, attachment } = entry
     const head: Whole<Head> = { alsoFrom, kind, journal, journalLabel, attachment, about }
-    entries.push(
-      number,
-      text(document),
-      text(pieceRef),
-      text(label),
-      text(date),
-      text(pieceDate),
-      object(head),
-    )
+    entries.push(number, text(document), text(pieceRef), text(label), text(date), text(pieceDate), object(head))
     entries.push(text(party), numbers.length, ...numbers.map(text), own.length)
     for (const line of own) {
       const { account, accountLabel, auxiliary, side, amount, label: said, dueDate } = line
