@@ -66,7 +66,7 @@ function bad(field: string, value: string, expected: BadField['expected']): BadF
 }
 
 /** What is wrong with a dossier before it is saved; every field at once. */
-export function dossierProblems(dossier: Dossier): DossierProblem[] {
+function dossierProblems(dossier: Dossier): DossierProblem[] {
   const problems: DossierProblem[] = []
   const { settings } = dossier
   if (dossier.name.trim() === '') problems.push(bad('name', '', 'filled'))

@@ -73,7 +73,7 @@ export async function packEntries(kept: readonly KeptEntry[]): Promise<Uint8Arra
 }
 
 /** The entries of a chunk that `packEntries` made. Each is held against the balance again. */
-export async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
+async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
   const { texts, objects, entries, lines }: Chunk = JSON.parse(new TextDecoder().decode(await gunzip(bytes)))
   // Brands and shapes are those that packEntries was given.
   const text = (index: number | undefined) => (index ? texts[index - 1] : undefined) as never

@@ -1,5 +1,5 @@
 /** Something beside which a figure is read, measured in the same run. */
-export interface Beside {
+interface Beside {
   readonly what: string
   readonly value: number
 }
