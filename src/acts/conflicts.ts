@@ -23,7 +23,7 @@ function saidBy(document: Document): string {
 }
 
 /** A document as a person left it: its source goes on having said what it said. */
-export function edited(next: Document, before: Document): Document {
+export function edited<T extends Document>(next: T, before: Document): T {
   return next.source.kind === before.source.kind && next.source.kind !== 'manual'
     ? { ...next, source: { ...next.source, said: saidBy(before) } }
     : next

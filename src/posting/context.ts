@@ -14,7 +14,7 @@ export interface RelatedDocuments {
   paymentsOf(direction: Direction, number: string): readonly Payment[]
   /** Every credit note that refers to this number, oldest first (date, then key). */
   creditNotesOf(direction: Direction, number: string): readonly Invoice[]
-  /** Every final invoice that deducts the deposit with this number, and every credit note that cancels it. */
+  /** Every final invoice that deducts the deposit with this number, and every credit note that refers to it. */
   deducting(direction: Direction, number: string): readonly Invoice[]
 }
 

@@ -4,7 +4,7 @@ import type { Direction, DocumentKey, VatRate, VatTreatment } from '../../domain
 import type { DossierId } from '../../domain/dossier'
 import type { EntryFacts, JournalCode } from '../../domain/entry'
 import type { Cancelled, Done, Export, ExportId, ExportRequest } from '../../domain/export'
-import type { Amount } from '../../domain/money'
+import type { Amount, CurrencyCode } from '../../domain/money'
 import type { Problem } from '../../domain/problem'
 import type { FileOut, Job, Outcome } from './act'
 import type { DocumentRow, FieldDifference } from './documents'
@@ -52,6 +52,29 @@ export interface VatTotal {
   readonly rate: VatRate | null
   readonly base: Amount
   readonly vat: Amount
+}
+
+/**
+ * What a period holds, before anything of it is posted: there at once, however many documents there are. Which of those
+ * that wait are blocked is known when they have been posted.
+ */
+export interface PeriodCounts {
+  /** Documents of the period in the journals. */
+  readonly inPeriod: number
+  /** Of these, held by a live export. */
+  readonly exported: number
+  readonly late: LateDocuments | null
+  /** Of those that no live export holds: the payments, and the sales and purchases by currency. */
+  readonly payments: number
+  readonly waiting: readonly WaitingTotal[]
+}
+
+/** Sales or purchases in one currency that wait; credit notes are counted and taken off the sum. */
+interface WaitingTotal {
+  readonly direction: Direction
+  readonly currency: CurrencyCode
+  readonly count: number
+  readonly gross: Amount
 }
 
 /** What an export would hold and write; nothing is recorded. */
@@ -161,6 +184,8 @@ export interface ExportView extends ExportRow {
 
 /** Preview, export, cancellation, and the stored bytes again. */
 export interface ExportActs {
+  /** What a period holds; cheap, to be shown while the preview is computed. */
+  periodCounts(request: ExportRequest): Promise<PeriodCounts>
   /** Computes an export without writing anything; kept in the worker until another preview replaces it. */
   preview(request: ExportRequest, job: Job): Promise<Outcome<Preview>>
   previewEntries(id: PreviewId, from: number, count: number): Promise<Window<EntryView>>

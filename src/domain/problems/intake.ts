@@ -95,6 +95,7 @@ export type ReadingWarningCode =
   | 'vat-rounding'
   | 'vat-point-mixed'
   | 'factored'
+  | 'other-payee'
   | 'instalments'
   | 'type-unusual'
   | 'rate-unusual'
@@ -103,4 +104,3 @@ export type ReadingWarningCode =
   | 'signs-turned'
   | 'nothing-to-book'
   | 'amount-rounded'
-  | 'part-refunded'

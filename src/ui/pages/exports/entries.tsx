@@ -64,7 +64,8 @@ export function Entries(props: {
                     {(document) => <A href={documentPath(props.dossier, document.key)}>{document.number} </A>}
                   </For>
                   <span class="muted">
-                    {typo().date(entry.facts.date)} · {entry.facts.journal} {entry.entryNumber} · {entry.party}
+                    {typo().date(entry.facts.date)} · {entry.facts.journal} {entry.entryNumber} ·{' '}
+                    <bdi>{entry.party}</bdi>
                     <Show when={entry.dueDate}>{(due) => ` · ${t().exports.due(typo().date(due()))}`}</Show>
                   </span>
                 </span>

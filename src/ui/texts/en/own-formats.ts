@@ -125,7 +125,7 @@ export const ownFormats: Catalogue['ownFormats'] = {
   exportOf: (name) => `Export ${name} as a file`,
   removeOf: (name) => `Remove ${name}`,
   inUse: 'This is the dossier’s format: first choose another in “Format and options”.',
-  copyOf: (name) => `${name} (copy)`,
+  copy: '(copy)',
   newName: 'My format',
   summary: (columns, fixed) => `${columns} column${columns > 1 ? 's' : ''}, ${fixed ? 'fixed width' : 'delimited'}`,
   start: 'New format',

@@ -127,7 +127,8 @@ export const ownFormats = {
   exportOf: (name: string) => `Exporter ${name} en fichier`,
   removeOf: (name: string) => `Retirer ${name}`,
   inUse: 'C’est le format du dossier : choisissez-en d’abord un autre dans « Format et options ».',
-  copyOf: (name: string) => `${name} (copie)`,
+  /** Follows the name of a format, which is data. */
+  copy: '(copie)',
   newName: 'Mon format',
   summary: (columns: number, fixed: boolean) =>
     `${columns} colonne${columns > 1 ? 's' : ''}, ${fixed ? 'largeur fixe' : 'délimité'}`,
