@@ -102,7 +102,7 @@ export interface Format extends Omit<FormatInfo, 'encoding' | 'lost' | 'companio
   readonly attachments?: (options: Options) => AttachmentName | undefined
   /** The reader that knows more of the format than its columns say. */
   readonly reader?: 'fec'
-  /** Rules on a whole entry that no column can see. */
+  /** Rules on a whole entry that no column can see: asked once, of its first line's row. */
   readonly rules?: (row: Row) => readonly FormatProblem[]
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry'
 import type { ByteBuffer } from './byte-buffer'
-import { putAgain, putRun } from './byte-buffer'
+import { putRun } from './byte-buffer'
 import type { Charset } from './charset'
 import { FOREIGN, fold, plainSpaces, quickFold } from './charset'
 import type { TextColumn } from './columns'
@@ -113,8 +113,7 @@ export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer,
     const value = read(row)
     if (value === last && generation === out.generation && (entry === row.entry || clean)) {
       notes.last = note
-      out.room(at, end - start)
-      return putAgain(out.bytes, start, end, at)
+      return out.again(start, end, at)
     }
     start = at
     end = write(row, value, at)

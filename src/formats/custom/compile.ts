@@ -159,23 +159,21 @@ function fileNameOf(format: CustomFormat, name: Template, around: Surroundings):
   }
 }
 
-/** The formulas of a line that have no value, each once an entry and column. */
+/** The formulas of an entry's lines that have no value, each once an entry and column. */
 function rulesOf(judges: readonly Judge[]): (row: Row) => readonly FormatProblem[] {
-  let of: Entry | undefined
-  let told = new Set<string>()
-  return (row) => {
-    const { document, pieceRef: number } = row.entry
-    if (of !== row.entry) {
-      of = row.entry
-      told = new Set()
-    }
-    return judges.flatMap((judge) =>
-      judge(row).flatMap(({ column, why }): FormatProblem[] => {
-        const key = `${column}/${why}`
-        if (told.has(key)) return []
-        told.add(key)
-        return [{ code: 'format.formula', level: 'blocking', document, number, column, why }]
-      }),
+  return (first) => {
+    const { document, pieceRef: number, lines } = first.entry
+    const told = new Set<string>()
+    const rows = lines.map((line, i): Row => ({ ...first, line, running: first.running + i }))
+    return rows.flatMap((row) =>
+      judges.flatMap((judge) =>
+        judge(row).flatMap(({ column, why }): FormatProblem[] => {
+          const key = `${column}/${why}`
+          if (told.has(key)) return []
+          told.add(key)
+          return [{ code: 'format.formula', level: 'blocking', document, number, column, why }]
+        }),
+      ),
     )
   }
 }
