@@ -95,6 +95,27 @@ describe('schemes beside the worked examples', () => {
     ])
   })
 
+  it('lets the VAT of each rate wait or not where its rows say so', () => {
+    const x = one({
+      lines: [
+        ['service', 'a', '100.00', '20'],
+        ['service', 'b', '100.00', '10'],
+      ],
+    })
+    const apart: Invoice = {
+      ...x,
+      vat: x.vat.map((row) => ({ ...row, point: row.rate === '20' ? 'invoice' : 'payment' })),
+    }
+    const entry = ['D 411000 230.00', 'C 706000 100.00', 'C 706000 100.00', 'C 445712 20.00', 'C 445740 10.00']
+    expect(lines(apart, contextOf([apart], 'encaissements'))).toEqual(entry)
+    expect(lines(apart, contextOf([apart]))).toEqual(entry)
+    const bought = { ...apart, direction: 'purchase' as const }
+    expect(lines(bought, contextOf([bought], 'debits', { deductOnPayment: true })).slice(-2)).toEqual([
+      'D 445660 20.00',
+      'D 445640 10.00',
+    ])
+  })
+
   it('lets the dossier say what a line is where its document does not', () => {
     const x = one({ lines: [['other', 'a', '100.00', '20']] })
     const unsaid = { ...x, lines: x.lines.map((line) => ({ ...line, kindUnsaid: true as const })) }
