@@ -1,4 +1,4 @@
-import { blank, literal, text } from '../columns'
+import { blank, entryText, literal } from '../columns'
 import { account, auxiliary, credit, debit, dueDate, entryDate, journal, label, paymentMode, piece } from '../fields'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
@@ -59,7 +59,7 @@ export default defineFormat({
             journal('Jou', { width: 6 }),
             entryDate('Date', 'ddMMyy'),
             third.account,
-            text('N° de facture', ({ entry }) => (entry.kind === 'payment' ? '' : entry.pieceRef)),
+            entryText('N° de facture', (entry) => (entry.kind === 'payment' ? '' : entry.pieceRef)),
             third.party,
             blank('Code taxe'),
             label('Libellé', { width: 69 }),

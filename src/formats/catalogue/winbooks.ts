@@ -68,13 +68,13 @@ export default defineFormat({
 const DOCTYPES = { C: '1', F: '2', G: '3' } as const
 
 const ACT = [
-  text('DOCTYPE', (row) => DOCTYPES[belgianRole(row)]),
+  text('DOCTYPE', (row) => DOCTYPES[belgianRole(row)], { onlyWith: 'auxiliary' }),
   journal('DBKCODE'),
   entryText('DOCNUMBER', (entry) => entry.pieceRef.replace(/\D/g, ''), { required: true, tells: 'pieceRef' }),
   account('ACCOUNTGL'),
   auxiliary('ACCOUNTRP', { width: 10 }),
-  text('BOOKYEAR', ({ options }) => options.bookYear ?? '1'),
-  text('PERIOD', fiscalPeriod),
+  text('BOOKYEAR', ({ options }) => options.bookYear ?? '1', { ofEntry: true }),
+  text('PERIOD', fiscalPeriod, { ofEntry: true }),
   entryDate('DATE', 'yyyyMMdd'),
   pieceDate('DATEDOC', 'yyyyMMdd'),
   dueDate('DUEDATE', 'yyyyMMdd'),
