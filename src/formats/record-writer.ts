@@ -1,5 +1,4 @@
 import type { ByteBuffer } from './byte-buffer'
-import { putAscii } from './byte-buffer'
 import type { Column } from './columns'
 import type { KnownRow, Put, Report } from './encoder'
 import type { Layout } from './format'
@@ -105,11 +104,10 @@ function tellingOf(column: Column | undefined): number {
   return column?.onlyWith ? TRAITS[column.onlyWith] : 0
 }
 
+/** Constant bytes among fields; no record has been begun. */
 function constant(text: string, out: ByteBuffer): Put {
-  return (_, at) => {
-    out.room(at, text.length)
-    return putAscii(out.bytes, text, at)
-  }
+  const run = new ConstantRun(text, out, out.at)
+  return (row, at) => run.put(row, at)
 }
 
 /** The record's columns, and between them whatever is the same in every record. */

@@ -136,8 +136,7 @@ export function openWriter(
     partOf: (entry, position) => partOf(entry, position.movement),
     add(given) {
       const { entry, number, about } = arranged(format, given)
-      const [line] = entry.lines
-      if (!line) return
+      if (entry.lines.length === 0) return
       report.begin(entry)
       losses.add(entry)
       own.entry = entry
@@ -185,14 +184,11 @@ export function openWriter(
     },
     picture(given, from) {
       const { entry, number, about } = arranged(format, given)
-      const [line] = entry.lines
-      if (!line) return []
+      if (entry.lines.length === 0) return []
       const part = partOf(entry, from.movement)
       const pictures: RecordPicture[] = []
-      const { movement: at, running: first } = from
-      const known = { traits: 0, holder: 0 }
-      const row: MutableRow = { entry, line, number, about, movement: at, running: first, context, options, ...known }
-      records.turn(row, first, 0)
+      const row = { context, options, entry, number, about, movement: from.movement } as MutableRow
+      records.turn(row, from.running, 0)
       const record = (columns: readonly Column[], of: KnownRow) => {
         const spans = view.view(columns, of)
         pictures.push({ part, ...pictured(view.take(), spans, set, shape.layout.lineEnd) })

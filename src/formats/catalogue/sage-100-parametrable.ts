@@ -1,5 +1,5 @@
 import type { Column } from '../columns'
-import { blank, literal, tag, text } from '../columns'
+import { blank, entryText, literal, tag, text } from '../columns'
 import {
   account,
   analytic,
@@ -77,7 +77,7 @@ export default defineFormat({
             journal('Jou', { width: 6 }),
             entryDate('Date', 'ddMMyy'),
             third.account,
-            text('N° de facture', ({ entry }) => (entry.kind === 'payment' ? '' : entry.pieceRef)),
+            entryText('N° de facture', (entry) => (entry.kind === 'payment' ? '' : entry.pieceRef)),
             third.party,
             blank('Code taxe'),
             label('Libellé', { width: 69 }),

@@ -57,7 +57,7 @@ export const line = (width: number) =>
     literal('Quantités', '       0.00       0.00'),
     ...blanks({ Numéro: 8, 'Codes TVA': 4 }),
     ...literals({ 'État de lettrage': '0', Lettre: '   ', 'Pointée le': '        ', Activités: '   0' }),
-    text('Échéances', (row) => (row.line.dueDate ? '1' : '0'), { width: 1 }),
+    text('Échéances', (row) => (row.line.dueDate ? '1' : '0'), { width: 1, onlyWith: 'dueDate' }),
   )
 
 /** ECHMVT: the due date of the line before it. */

@@ -29,13 +29,13 @@ function journalType({ entry, context }: Row): string {
 }
 
 const FIELDS = {
-  type: text('DOCTYPE', (row) => DOCTYPES[belgianRole(row)]),
+  type: text('DOCTYPE', (row) => DOCTYPES[belgianRole(row)], { onlyWith: 'auxiliary' }),
   journal: journal('DBKCODE', { width: 6 }),
   number: entryText('DOCNUMBER', (entry) => entry.pieceRef.replace(/\D/g, ''), { required: true, tells: 'pieceRef' }),
   account: account('ACCOUNTGL', { width: 8 }),
   party: auxiliary('ACCOUNTRP', { width: 10 }),
-  year: text('BOOKYEAR', ({ options }) => options.bookYear ?? '1'),
-  period: text('PERIOD', fiscalPeriod),
+  year: text('BOOKYEAR', ({ options }) => options.bookYear ?? '1', { ofEntry: true }),
+  period: text('PERIOD', fiscalPeriod, { ofEntry: true }),
   date: entryDate('DATE', 'yyyyMMdd'),
   dateDoc: pieceDate('DATEDOC', 'yyyyMMdd'),
   due: dueDate('DUEDATE', 'yyyyMMdd'),
@@ -51,7 +51,7 @@ export const SHORT: readonly Column[] = Object.values(FIELDS)
 export const ACT: readonly Column[] = [
   FIELDS.type,
   FIELDS.journal,
-  text('DBKTYPE', journalType),
+  text('DBKTYPE', journalType, { ofEntry: true }),
   FIELDS.number,
   ...empty('DOCORDER', 'OPCODE'),
   FIELDS.account,
