@@ -31,6 +31,7 @@ export async function recording({ options, page, dossier, add }: Stage): Promise
   const least = { what: `the same in ${sized(smallest ?? 0)}`, value: median(months.get(smallest ?? 0) ?? []) }
   for (const size of sizes) {
     const value = median(months.get(size) ?? [])
+    // Below five milliseconds it is the message to the worker that is measured.
     const beside = size === smallest ? {} : { limit: least, target: Math.max(least.value * 1.3, 5) }
     add({ ...about, what: `counts of a month of 5 000 in ${sized(size)}`, value, runs: options.runs * 4, ...beside })
   }
