@@ -1,5 +1,5 @@
 import type { Column } from '../columns'
-import { blank, entryText, literal, tag, text } from '../columns'
+import { blank, entryText, literal, tag } from '../columns'
 import {
   account,
   analytic,
