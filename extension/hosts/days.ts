@@ -1,15 +1,19 @@
 import { HostError } from './site'
 
-const PARIS = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Paris',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+let paris: Intl.DateTimeFormat | undefined
 
-/** The day in Paris of an instant: late in the evening, one in universal time bears the day before. */
+/**
+ * The day in Paris of an instant: late in the evening, one in universal time bears the day before. What knows the zone is
+ * made when it is first asked: it costs more than all the rest that runs on every page of a site.
+ */
 function parisDay(instant: Date): string {
-  return PARIS.format(instant)
+  paris ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/Paris',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return paris.format(instant)
 }
 
 /**

@@ -15,6 +15,7 @@ const JOBS = {
   setLock: 3,
   unlock: 2,
   removeLock: 2,
+  examine: 4,
 } as const satisfies Partial<Record<keyof Engine, number>>
 
 /**

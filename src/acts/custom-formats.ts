@@ -118,7 +118,9 @@ export async function tryFormat(ports: Ports, book: Book, definition: CustomForm
     else notices += 1
     if (problems.length < PROBLEMS) problems.push(problem)
   })
-  const told = kept.map((each) => {
+  const { order } = format
+  const sorted = order ? kept.toSorted((one, other) => order(one.entry, other.entry)) : kept
+  const told = sorted.map((each) => {
     const document = documents.get(each.entry.document)
     return format.about && document ? { ...each, about: format.about(document) } : each
   })

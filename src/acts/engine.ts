@@ -22,6 +22,7 @@ import { Jobs } from './jobs'
 import type { KeptEntries } from './kept-entries'
 import { knownParties } from './known-parties'
 import { changeLock, changePassphrase, lockState, removeLock, setLock, unlock } from './locks'
+import { moveDocument } from './moving'
 import { partyAccounts } from './party-accounts'
 import { periodCounts } from './period-counts'
 import type { Ports } from './ports'
@@ -124,6 +125,7 @@ export function createEngine(ports: Ports): Engine {
       return saved.ok ? ok(undefined) : saved
     },
     settleConflict: (id, key, other, keep) => settleConflict(ports, books, id, key, other, keep),
+    moveDocument: (id, key, to) => guarded(() => moveDocument(ports, books, id, key, to)),
     async original(id, key) {
       const found = await (await books.open(id)).shelf.find(key)
       const capture = found?.document.source.capture
@@ -194,9 +196,8 @@ export function createEngine(ports: Ports): Engine {
     async recognise(id, file) {
       return examinations.recognise((await books.open(id)).row.dossier, file)
     },
-    async examine(id, file, choice, part) {
-      return examinations.examine((await books.open(id)).row.dossier, file, choice, part)
-    },
+    examine: (id, file, choice, part, job) =>
+      long(job, async (step) => examinations.examine((await books.open(id)).row.dossier, file, choice, part, step)),
     examinedEntries: async (id, from, count) => examinations.entries(id, from, count),
     examinedRecords: async (id, from, count) => examinations.records(id, from, count),
     examinedRecordOf: async (id, line) => examinations.recordOf(id, line),

@@ -2,7 +2,7 @@ import type { Dossier, FormatId } from '../domain/dossier'
 import type { JournalCode } from '../domain/entry'
 import { amount } from '../domain/money'
 import { fail, ok } from '../domain/result'
-import type { Candidate, Examined, ReadEntry } from '../formats'
+import type { Candidate, Examined, ReadEntry, Steps } from '../formats'
 import { allFormats, examine, formatOf, lostFields, optionsOf, recognise } from '../formats'
 import type { RowsFile } from '../intake/files/rows'
 import { rowsFiles } from '../intake/files/rows'
@@ -16,6 +16,7 @@ import type {
   RecordView,
   Window,
 } from './contract'
+import type { Step } from './draft-run'
 
 /** Most accounts of the balance that are shown. */
 const ACCOUNTS = 2000
@@ -51,6 +52,7 @@ export class Examinations {
     file: IncomingFile,
     choice: FormatChoice | null,
     part: string | null,
+    step: Step,
   ): Promise<Outcome<Examination>> {
     const formats = allFormats(customFormats)
     const { files, found } = await rowsFiles(await bytesOf(file))
@@ -64,7 +66,11 @@ export class Examinations {
     if (!chosen) return fail({ code: 'act.unknown-format', level: 'blocking', file: one.file.name })
     const format = formatOf(chosen.format, customFormats)
     const options = optionsOf(format, chosen.options)
-    const examined = examine(one.file.bytes, one.file.name, format, options, currency)
+    const examined = await driven(
+      examine(one.file.bytes, one.file.name, format, options, currency),
+      one.file.bytes.length,
+      step,
+    )
     this.count += 1
     const id = String(this.count) as ExaminationId
     this.opened = { id, examined, part: one.file.name }
@@ -131,6 +137,16 @@ export class Examinations {
   recordOf(id: ExaminationId, line: number): number {
     return this.opened?.id === id ? this.opened.examined.records().indexOf(line) : 0
   }
+}
+
+/** Does some work step by step: told how far it is, and stopped where the step says so. */
+async function driven<T>(work: Steps<T>, total: number, step: Step): Promise<T> {
+  let at = work.next()
+  while (!at.done) {
+    await step({ step: 'reading', done: at.value, total })
+    at = work.next()
+  }
+  return at.value
 }
 
 async function bytesOf({ name, blob }: IncomingFile): Promise<RowsFile> {

@@ -14,6 +14,9 @@ export const CUSTOM_CHARSETS = [
 /** What a kind of record is written for: each line, each entry, each third party met first, each journal. */
 export const RECORD_EACH = ['line', 'entry', 'auxiliary', 'journal'] as const
 
+/** Order of the entries in the file, none split: by day, by journal then day, by number of the document. */
+export const ENTRY_ORDERS = ['date', 'journal', 'document'] as const
+
 /** Thousands separators of amounts; none is the usual one. */
 export const GROUPINGS = ['', ' ', '.', ',', "'"] as const
 
@@ -76,6 +79,8 @@ export interface CustomFormat {
   readonly layout: 'delimited' | 'fixed'
   /** One to three ASCII characters. */
   readonly separator: string
+  /** What stands between the columns of a fixed layout; absent: nothing. */
+  readonly fixedSeparator?: string
   /** The separator stands after the last field too. */
   readonly trailing: boolean
   readonly quoting: 'never' | 'needed' | 'texts' | 'always'
@@ -99,6 +104,8 @@ export interface CustomFormat {
   /** Lines of an entry with the same account, third party, side and due date become one. */
   readonly grouping: 'none' | 'account'
   readonly split: 'one' | 'journal' | 'month' | 'year'
+  /** Absent: by day, the order of the books. */
+  readonly order?: (typeof ENTRY_ORDERS)[number]
   /** Without its extension; formulas that know the file, not the line. */
   readonly fileName: string
   readonly extension: string

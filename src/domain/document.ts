@@ -74,6 +74,9 @@ export interface InvoiceLine {
   readonly deposit?: string
 }
 
+/** When VAT is due (BT-8): on the invoice (option for debits), on delivery, or on payment. */
+export type VatPoint = 'invoice' | 'delivery' | 'payment'
+
 /** One row of the VAT breakdown as printed (BG-23), signs turned with the document. */
 export interface VatRow {
   readonly treatment: VatTreatment
@@ -82,6 +85,8 @@ export interface VatRow {
   readonly vat: Amount
   /** Exemption reason or its VATEX code, kept for the label. */
   readonly reason?: string
+  /** Where the rows of one document differ; else the document's own. */
+  readonly point?: VatPoint
 }
 
 /** Totals as printed, in the document's currency. gross = net + vat; payable = gross − prepaid + rounding. */
@@ -182,8 +187,8 @@ export interface Invoice extends DocumentBase {
   readonly totals: Totals
   readonly deposits: readonly DepositReference[]
   readonly refersTo: readonly Reference[]
-  /** When VAT is due (BT-8): on the invoice (option for debits), delivery, or payment. Absent: the dossier's regime. */
-  readonly vatPoint?: 'invoice' | 'delivery' | 'payment'
+  /** Absent: the dossier's regime decides. */
+  readonly vatPoint?: VatPoint
   readonly selfBilled?: boolean
   /** A credit note that grants a rebate (RRR, type 262): goods and services stay sold, 709 or 609 is its account. */
   readonly rebate?: true

@@ -3,6 +3,7 @@ import type { Entry } from '../domain/entry'
 import type { CarriedField } from '../domain/format-info'
 import type { Amount, CurrencyCode } from '../domain/money'
 import type { Row } from './format'
+import type { Trait } from './traits'
 
 /** What to do with a text that is wider than its column. */
 type WhenTooWide = 'refuse' | 'cut' | 'cut-left'
@@ -54,6 +55,10 @@ interface Base {
   readonly tells?: CarriedField
   /** The value is the entry's, the same on all its lines: it is asked for once. */
   readonly ofEntry?: true
+  /** On lines without this, the value is the same whatever the line: none, as a rule. */
+  readonly onlyWith?: Trait
+  /** The value is one of two: it depends on the line's side and on nothing else. */
+  readonly ofSide?: true
 }
 
 export interface LiteralColumn extends Base {
@@ -85,6 +90,8 @@ export interface TextColumn extends Base {
   readonly allowed?: { readonly pattern: RegExp; readonly expected: string }
   /** The two values of a column that tells the side of an amount. */
   readonly marks?: { readonly debit: string; readonly credit: string }
+  /** What every value begins with: a reader knows the record by it, and takes it off. */
+  readonly mark?: string
   /** Two different values must not be written alike: `notice` warns (pieces), `refuse` blocks (accounts). */
   readonly distinct?: 'notice' | 'refuse' | undefined
   /** Spaces, separators and quotes stand as they are: a line of the user's own. */

@@ -4,9 +4,7 @@ import { FOREIGN } from './charset'
 import type { Column, TextColumn } from './columns'
 import { amountField, dateField, numberField } from './figures'
 import type { Layout, Row, Shape } from './format'
-import type { Holders } from './holders'
-import type { PlacedField } from './runs'
-import { constantRun, entryRun, fixedRecord, holderRun } from './runs'
+import { RecordWriter } from './record-writer'
 import type { TextRules } from './texts'
 import { textField } from './texts'
 
@@ -28,8 +26,16 @@ export interface Note {
   readonly original: string
 }
 
+/** A row, with what is worked out of its line once, whatever columns look at it. */
+export interface KnownRow extends Row {
+  /** The line's traits, as `traitsOf` tells them. */
+  readonly traits: number
+  /** The number of the line's account, as `Holders` counts them. */
+  readonly holder: number
+}
+
 /** Writes a field of a record at a place of the buffer; the next place is returned. */
-export type Put = (row: Row, at: number) => number
+export type Put = (row: KnownRow, at: number) => number
 
 /** Where each field of a record starts and ends, filled in when a view asks for it. */
 export interface Spans {
@@ -44,35 +50,25 @@ export interface Spans {
 
 const QUOTE = 34
 
-/** A record as it is written: each field for a view, the same bytes run by run for a file. */
-interface Compiled {
-  readonly fields: readonly Put[]
-  readonly runs: readonly Put[]
-}
-
-/** What the fields of a run have in common. */
-type Scope = 'constant' | 'entry' | 'holder' | 'line'
-
 /**
- * Writes records as bytes into one reused buffer. Columns are compiled once into runs: constant bytes, fields of the entry
- * (written with its first line, then copied), fields of an account (written once a file, then copied), fields of the line.
- * The preview asks for the fields one by one, by the same code, and so shows what is written.
+ * Writes records as bytes into one reused buffer. The preview asks for the fields one by one, by the same code, and so
+ * shows what is written.
  */
 export class Encoder {
   private readonly out = new ByteBuffer()
-  private readonly compiled = new Map<readonly Column[], Compiled>()
+  private readonly writers = new Map<readonly Column[], RecordWriter>()
+  private readonly viewed = new Map<readonly Column[], readonly Put[]>()
   private readonly rules: TextRules
   /** Rules of texts between quotes. */
   private readonly quoted: TextRules
   private readonly notes: TextRules['notes'] = { last: undefined }
   private lastColumns: readonly Column[] | undefined
-  private lastRuns: readonly Put[] = []
+  private lastWriter: RecordWriter | undefined
 
   constructor(
     private readonly shape: Shape,
     set: Charset,
     private readonly report: Report,
-    private readonly holders: Holders,
   ) {
     const { layout } = shape
     const { notes } = this
@@ -93,27 +89,19 @@ export class Encoder {
   }
 
   /** Writes one record with its line end. */
-  record(columns: readonly Column[], row: Row): void {
+  record(columns: readonly Column[], row: KnownRow): void {
     const { out } = this
-    if (columns !== this.lastColumns) {
-      this.lastColumns = columns
-      this.lastRuns = this.compile(columns).runs
-    }
-    const runs = this.lastRuns
-    out.room(out.at, 0)
-    let { at } = out
-    for (let i = 0; i < runs.length; i++) at = runs[i]?.(row, at) ?? at
-    out.at = at
+    out.at = this.writer(columns).put(row, out.at)
   }
 
   /** Writes one record, and tells where each of its fields stands. */
-  view(columns: readonly Column[], row: Row): Spans {
+  view(columns: readonly Column[], row: KnownRow): Spans {
     const { out, notes } = this
     const { separator, trailing, lineEnd } = this.shape.layout
     const spans: Spans = { fields: [] }
     const start = out.at
     let { at } = out
-    for (const [i, put] of this.compile(columns).fields.entries()) {
+    for (const [i, put] of this.fieldsOf(columns).entries()) {
       out.room(at, 0)
       if (i > 0) at = putAscii(out.bytes, separator, at)
       const before = at
@@ -127,76 +115,23 @@ export class Encoder {
     return spans
   }
 
-  private compile(columns: readonly Column[]): Compiled {
-    const known = this.compiled.get(columns)
+  private writer(columns: readonly Column[]): RecordWriter {
+    if (this.lastWriter && columns === this.lastColumns) return this.lastWriter
+    const { shape, out, report } = this
+    const field = (column: Column, to: Report) => this.field(column, to)
+    const writer = this.writers.get(columns) ?? new RecordWriter(columns, shape.layout, field, out, report)
+    this.writers.set(columns, writer)
+    this.lastColumns = columns
+    this.lastWriter = writer
+    return writer
+  }
+
+  private fieldsOf(columns: readonly Column[]): readonly Put[] {
+    const known = this.viewed.get(columns)
     if (known) return known
-    const fields = columns.map((column) => this.field(column, this.report))
-    const fresh = { fields, runs: this.runs(columns) }
-    this.compiled.set(columns, fresh)
+    const fresh = columns.map((column) => this.field(column, this.report))
+    this.viewed.set(columns, fresh)
     return fresh
-  }
-
-  /** Neighbours of one scope together; constants go with the entry's or the account's fields that they stand beside. */
-  private runs(columns: readonly Column[]): Put[] {
-    const { out, holders, report } = this
-    const parts = this.parts(columns)
-    const runs: { scope: Scope; parts: (string | Column)[] }[] = []
-    for (const part of parts) {
-      const scope = typeof part === 'string' ? 'constant' : scopeOf(part)
-      const run = runs.at(-1)
-      const apart = !run || run.scope === 'line' || scope === 'line'
-      if (!apart && (scope === 'constant' || scope === run.scope)) run.parts.push(part)
-      else if (!apart && run.scope === 'constant') {
-        run.scope = scope
-        run.parts.push(part)
-      } else runs.push({ scope, parts: [part] })
-    }
-    const puts = runs.flatMap(({ scope, parts: own }) => {
-      const with_ = (to: Report) =>
-        own.map((part) => (typeof part === 'string' ? constantRun(part, out) : this.field(part, to)))
-      if (scope === 'entry') return entryRun(with_(report), out)
-      return scope === 'holder' ? holderRun(with_, out, holders, report) : with_(report)
-    })
-    const places = this.places(parts)
-    return places ? [fixedRecord(places.fields, places.size, puts, out)] : puts
-  }
-
-  /** Where the fields stand when every record has them at the same place; else undefined. */
-  private places(parts: readonly (string | Column)[]): { fields: PlacedField[]; size: number } | undefined {
-    const { out, holders, report } = this
-    if (!this.shape.layout.padded || this.rules.set.table === null) return undefined
-    const fields: PlacedField[] = []
-    let size = 0
-    for (const part of parts) {
-      if (typeof part !== 'string') {
-        if (!part.width) return undefined
-        const scope = scopeOf(part)
-        const with_ = (to: Report) => [this.field(part, to)]
-        const put = scope === 'holder' ? holderRun(with_, out, holders, report) : this.field(part, report)
-        fields.push({ put, place: size, ofEntry: scope === 'entry' })
-      }
-      size += typeof part === 'string' ? part.length : (part.width ?? 0)
-    }
-    return { fields, size }
-  }
-
-  /** The record's columns, and between them whatever is the same in every record. */
-  private parts(columns: readonly Column[]): (string | Column)[] {
-    const { separator, trailing, lineEnd, quoteAll } = this.shape.layout
-    const parts: (string | Column)[] = []
-    let text = ''
-    for (const [i, column] of columns.entries()) {
-      if (i > 0) text += separator
-      if (column.kind === 'literal') {
-        text += quoteAll ? `"${column.text}"` : column.text
-        continue
-      }
-      if (text !== '') parts.push(text)
-      text = ''
-      parts.push(column)
-    }
-    parts.push(text + (trailing ? separator : '') + lineEnd)
-    return parts
   }
 
   private field(column: Column, report: Report): Put {
@@ -215,7 +150,7 @@ export class Encoder {
     const { out, rules } = this
     switch (column.kind) {
       case 'literal':
-        return constantRun(column.text, out)
+        return (_, at) => putAscii(out.bytes, column.text, at)
       case 'text':
         return textField(column, column.quoted ? this.quoted : rules, out, report)
       case 'date':
@@ -226,14 +161,6 @@ export class Encoder {
         return numberField(column, rules.padded, out, report)
     }
   }
-}
-
-/** Whether a field is the same in every record of an entry, or of an account. */
-function scopeOf(column: Column): Scope {
-  if (column.kind === 'literal') return 'constant'
-  if (column.kind === 'amount') return 'line'
-  if (column.ofEntry) return 'entry'
-  return column.kind === 'text' && column.ofHolder ? 'holder' : 'line'
 }
 
 /** The set's table (each unit itself in UTF-8) with the layout's forbidden characters taken out. */

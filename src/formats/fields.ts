@@ -47,7 +47,7 @@ export function pieceDate(name: string, form: DateForm, more: DateMore = {}): Da
 }
 
 export function dueDate(name: string, form: DateForm, more: DateMore = {}): DateColumn {
-  return date(name, form, ({ line }) => line.dueDate, { carries: 'dueDate', ...more })
+  return date(name, form, ({ line }) => line.dueDate, { carries: 'dueDate', onlyWith: 'dueDate', ...more })
 }
 
 /** The due date, or the day of the entry where the target wants one on every line. */
@@ -57,7 +57,7 @@ export function dueOrEntryDate(name: string, form: DateForm): DateColumn {
 }
 
 export function letterDate(name: string, form: DateForm): DateColumn {
-  return date(name, form, ({ line }) => line.letter?.date, { carries: 'letterDate' })
+  return date(name, form, ({ line }) => line.letter?.date, { carries: 'letterDate', onlyWith: 'letter' })
 }
 
 /** The document's own number. One that is cut keeps its end, which tells it from its neighbours. */
@@ -125,7 +125,7 @@ export function filledLabel(name: string, more: TextMore = {}): TextColumn {
 
 /** The side of the amount, D or C unless the target has its own letters. */
 export function side(name: string, marks = { debit: 'D', credit: 'C' }, more: TextMore = {}): TextColumn {
-  return text(name, ({ line }) => marks[line.side], { width: 1, carries: 'side', marks, ...more })
+  return text(name, ({ line }) => marks[line.side], { width: 1, carries: 'side', marks, ofSide: true, ...more })
 }
 
 /** The line's positive amount, beside its side. */
@@ -142,13 +142,13 @@ export function signedAmount(name: string, more: AmountMore = {}): AmountColumn 
 /** The amount of a debit line; zero on the others, or nothing when `empty`. */
 export function debit(name: string, { empty, ...more }: AmountMore & { readonly empty?: boolean } = {}): AmountColumn {
   const value = ({ line }: Row) => (empty && line.side === 'credit' ? undefined : debitOf(line))
-  return amountColumn(name, value, { carries: 'debit', ...more })
+  return amountColumn(name, value, { carries: 'debit', onlyWith: 'debit', ...more })
 }
 
 /** The amount of a credit line; zero on the others, or nothing when `empty`. */
 export function credit(name: string, { empty, ...more }: AmountMore & { readonly empty?: boolean } = {}): AmountColumn {
   const value = ({ line }: Row) => (empty && line.side === 'debit' ? undefined : creditOf(line))
-  return amountColumn(name, value, { carries: 'credit', ...more })
+  return amountColumn(name, value, { carries: 'credit', onlyWith: 'credit', ...more })
 }
 
 /** A foreign amount, blank on lines in the dossier's currency. */
@@ -156,13 +156,26 @@ export function foreignAmount(name: string, more: AmountMore = {}): AmountColumn
   return amountColumn(name, ({ line }) => line.foreign?.amount, {
     currency: ({ line }) => line.foreign?.currency,
     carries: 'foreignAmount',
+    onlyWith: 'foreign',
     ...more,
   })
 }
 
+/** A foreign amount with the sign of its side, debit positive; blank on lines in the dossier's currency. */
+export function signedForeignAmount(name: string): AmountColumn {
+  const value = ({ line: { side, foreign } }: Row) =>
+    foreign && ((side === 'debit' ? foreign.amount : -foreign.amount) as Amount)
+  const currency = ({ line }: Row) => line.foreign?.currency
+  return amountColumn(name, value, { mark: '.', currency, tells: 'foreignAmount' })
+}
+
 /** The foreign currency, blank on lines in the dossier's. */
 export function foreignCurrency(name: string, more: TextMore = {}): TextColumn {
-  return text(name, ({ line }) => line.foreign?.currency ?? '', { carries: 'foreignCurrency', ...more })
+  return text(name, ({ line }) => line.foreign?.currency ?? '', {
+    carries: 'foreignCurrency',
+    onlyWith: 'foreign',
+    ...more,
+  })
 }
 
 /** The dossier's currency. */
@@ -172,16 +185,21 @@ export function currency(name: string, more: TextMore = {}): TextColumn {
 
 export function paymentMode(name: string, more: TextMore = {}): TextColumn {
   const cut: TextMore = more.width === undefined ? {} : { whenTooWide: 'cut' }
-  return text(name, ({ line }) => line.paymentMode ?? '', { carries: 'paymentMode', ...cut, ...more })
+  return text(name, ({ line }) => line.paymentMode ?? '', {
+    carries: 'paymentMode',
+    onlyWith: 'paymentMode',
+    ...cut,
+    ...more,
+  })
 }
 
 export function letter(name: string, more: TextMore = {}): TextColumn {
   const cut: TextMore = more.width === undefined ? {} : { whenTooWide: 'cut' }
-  return text(name, ({ line }) => line.letter?.code ?? '', { carries: 'letter', ...cut, ...more })
+  return text(name, ({ line }) => line.letter?.code ?? '', { carries: 'letter', onlyWith: 'letter', ...cut, ...more })
 }
 
 export function analytic(name: string, more: TextMore = {}): TextColumn {
-  return text(name, ({ line }) => line.analytic ?? '', { carries: 'analytic', ...more })
+  return text(name, ({ line }) => line.analytic ?? '', { carries: 'analytic', onlyWith: 'analytic', ...more })
 }
 
 export function attachment(name: string, more: TextMore = {}): TextColumn {

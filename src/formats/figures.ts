@@ -66,7 +66,8 @@ export function amountField(column: AmountColumn, fixed: boolean, out: ByteBuffe
   const fill = column.fill.charCodeAt(0)
   const marked = mark.charCodeAt(0)
   let currency: CurrencyCode | undefined
-  let own = 2
+  let decimals = 2
+  let scale = 1
   return (row, at) => {
     const value = read(row)
     const { bytes } = out
@@ -74,10 +75,10 @@ export function amountField(column: AmountColumn, fixed: boolean, out: ByteBuffe
     const now = currencyOf?.(row) ?? row.context.currency
     if (now !== currency) {
       currency = now
-      own = decimalsOf(now)
+      decimals = Math.max(2, decimalsOf(now))
+      scale = 10 ** (decimals - decimalsOf(now))
     }
-    const decimals = Math.max(2, own)
-    const units = (value < 0 ? -value : value) * 10 ** (decimals - own)
+    const units = (value < 0 ? -value : value) * scale
     const count = digitCount(units)
     const length = count > decimals ? count : decimals + 1
     const written = (value < 0 ? 1 : 0) + length + mark.length

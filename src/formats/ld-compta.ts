@@ -38,7 +38,7 @@ export function ldEntryFields(thirteenth: DateColumn) {
     entryDate('DATP', 'yyyyMMdd'),
     label('LIBE', { width: 25 }),
     dueDate('DATH', 'yyyyMMdd'),
-    text('CNPI', invoiceType),
+    text('CNPI', invoiceType, { ofEntry: true }),
     blank('RACI'),
     amount('MONT'),
     side('CODC'),
@@ -47,7 +47,7 @@ export function ldEntryFields(thirteenth: DateColumn) {
     letter('CLET'),
     letterDate('DATL', 'yyyyMMdd'),
     auxiliary('CPTA'),
-    text('CNAT', partyKind),
+    text('CNAT', partyKind, { onlyWith: 'auxiliary' }),
   ]
 }
 

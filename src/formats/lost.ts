@@ -1,7 +1,9 @@
-import type { Entry, EntryLine } from '../domain/entry'
+import type { Entry } from '../domain/entry'
 import type { CarriedField, FormatOption, LostField } from '../domain/format-info'
 import type { Format, Options, Shape } from './format'
 import { optionsOf } from './format'
+import type { Trait } from './traits'
+import { TRAITS } from './traits'
 
 /** What holds each field in a file: any of these columns. */
 const HELD_BY: Readonly<Record<LostField, readonly CarriedField[]>> = {
@@ -22,18 +24,22 @@ const HELD_BY: Readonly<Record<LostField, readonly CarriedField[]>> = {
 
 const FIELDS = Object.keys(HELD_BY) as LostField[]
 
-/** Whether an entry has something to lose there. Names of accounts are the target's own: they are never missed. */
-const PRESENT: Partial<Record<LostField, (entry: Entry, line: EntryLine) => boolean>> = {
+/** What an entry has to lose beside its lines. */
+const OF_ENTRY: Partial<Record<LostField, (entry: Entry) => boolean>> = {
   pieceRef: ({ pieceRef }) => pieceRef !== '',
   pieceDate: ({ date, pieceDate }) => pieceDate !== date,
-  auxiliary: (_, { auxiliary }) => auxiliary !== undefined,
-  label: (_, { label }) => label !== '',
-  dueDate: (_, { dueDate }) => dueDate !== undefined,
-  paymentMode: (_, { paymentMode }) => !!paymentMode,
-  letter: (_, { letter }) => letter !== undefined,
-  analytic: (_, { analytic }) => !!analytic,
-  foreignAmount: (_, { foreign }) => foreign !== undefined,
   attachment: ({ attachment }) => !!attachment,
+}
+
+/** The traits of lines that have something to lose. Names of accounts are the target's own: they are never missed. */
+const OF_LINE: Partial<Record<LostField, Trait>> = {
+  auxiliary: 'auxiliary',
+  label: 'label',
+  dueDate: 'dueDate',
+  paymentMode: 'paymentMode',
+  letter: 'letter',
+  analytic: 'analytic',
+  foreignAmount: 'foreign',
 }
 
 /** What a choice of options has no place for, companions included. */
@@ -61,30 +67,29 @@ export function limitsOf(format: Format): { lost: LostField[]; companions: strin
 
 /** Watches entries for what the file will not hold; a field that was met once is not looked for again. */
 export class Losses {
+  private readonly lost: readonly LostField[]
   private awaited: LostField[]
-  private readonly found: LostField[] = []
 
   constructor(shape: Shape) {
-    this.awaited = lostFields(shape).filter((field) => PRESENT[field])
+    this.lost = lostFields(shape)
+    this.awaited = this.lost.filter((field) => OF_ENTRY[field])
   }
 
   add(entry: Entry): void {
-    const { lines } = entry
-    for (const field of this.awaited) {
-      const present = PRESENT[field]
-      for (let i = 0; i < lines.length; i++) {
-        const line = lines[i]
-        if (!line || !present?.(entry, line)) continue
-        this.found.push(field)
-        this.awaited = this.awaited.filter((each) => each !== field)
-        break
-      }
+    const { awaited } = this
+    for (let i = 0; i < awaited.length; i++) {
+      const field = awaited[i]
+      if (field && OF_ENTRY[field]?.(entry)) this.awaited = this.awaited.filter((each) => each !== field)
     }
   }
 
-  /** What was met, in the order of the declaration. */
-  fields(): readonly LostField[] {
-    return FIELDS.filter((field) => this.found.includes(field))
+  /** What was met, in the order of the declaration; `traits`: those that some line has had. */
+  fields(traits: number): readonly LostField[] {
+    return this.lost.filter((field) => {
+      const trait = OF_LINE[field]
+      if (trait) return (traits & TRAITS[trait]) !== 0
+      return OF_ENTRY[field] !== undefined && !this.awaited.includes(field)
+    })
   }
 }
 

@@ -5,10 +5,10 @@ import type { Row } from './format'
  * Rows for targets that book an amount from one account to another: debits and credits are matched in their order, each
  * taking what is left of the other, so that every account of the entry keeps its exact total.
  */
-export function pairs(rows: readonly Row[]): Row[] {
+export function pairs<Of extends Row>(rows: readonly Of[]): Of[] {
   const debits = rows.filter(({ line }) => line.side === 'debit')
   const credits = rows.filter(({ line }) => line.side === 'credit')
-  const found: Row[] = []
+  const found: Of[] = []
   let ofDebit = 0
   let ofCredit = 0
   for (let d = 0, c = 0; d < debits.length && c < credits.length; ) {

@@ -1,5 +1,6 @@
 import { fiscalYearOf } from '../domain/dossier'
 import type { ExportJournal } from '../domain/draft'
+import type { Entry } from '../domain/entry'
 import type { FormatProblem } from '../domain/problems/formats'
 import type { Row } from './format'
 
@@ -10,17 +11,38 @@ export function moneyAccounts(journals: readonly ExportJournal[]): FormatProblem
     .map(({ code }) => ({ code: 'format.journal-lacks-account', level: 'blocking', journal: code }))
 }
 
+const NONE: readonly FormatProblem[] = []
+const NO_YEAR: readonly FormatProblem[] = [{ code: 'format.dossier-lacks', level: 'blocking', what: 'fiscal-year' }]
+
 /** The file, or the receiver's import, is of one fiscal year: an entry outside of all of them has no place. */
-export function inFiscalYear({ entry, line, context }: Row): FormatProblem[] {
-  return line === entry.lines[0] && !fiscalYearOf(context, entry.date)
-    ? [{ code: 'format.dossier-lacks', level: 'blocking', what: 'fiscal-year' }]
-    : []
+export function inFiscalYear({ entry, context }: Row): readonly FormatProblem[] {
+  return fiscalYearOf(context, entry.date) ? NONE : NO_YEAR
+}
+
+/** A value of the entry that the file holds (`most` characters), but that some versions of the target would refuse. */
+export function advisedWidth(column: string, advised: number, most: number, value: (entry: Entry) => string) {
+  return ({ entry, line }: Row): FormatProblem[] => {
+    const found = line === entry.lines[0] ? value(entry) : ''
+    if (found.length <= advised || found.length > most) return []
+    const { document, pieceRef: number } = entry
+    return [{ code: 'format.long', level: 'notice', document, number, column, value: found, advised }]
+  }
+}
+
+/** The document is of the entry's fiscal year: importers may refuse one that is not. */
+export function pieceInYear(column: string) {
+  return ({ entry, line, context }: Row): FormatProblem[] => {
+    const { document, pieceRef: number, date, pieceDate: value } = entry
+    if (line !== entry.lines[0] || value === date || fiscalYearOf(context, value) === fiscalYearOf(context, date))
+      return []
+    return [{ code: 'format.other-year', level: 'notice', document, number, column, value }]
+  }
 }
 
 /** Journals that the receiver keeps for itself. */
 export function reservedJournals(column: string, ...codes: readonly string[]) {
-  return ({ entry, line }: Row): FormatProblem[] =>
-    line === entry.lines[0] && codes.includes(entry.journal)
+  return ({ entry }: Row): readonly FormatProblem[] =>
+    codes.includes(entry.journal)
       ? [
           {
             code: 'format.reserved',
@@ -31,12 +53,12 @@ export function reservedJournals(column: string, ...codes: readonly string[]) {
             value: entry.journal,
           },
         ]
-      : []
+      : NONE
 }
 
 /** The file's own first and last day are announced in it: an entry outside of them is refused. */
-export function inPeriod(column: string, { entry, line, context }: Row): FormatProblem[] {
-  if (line !== entry.lines[0] || (entry.date >= context.from && entry.date <= context.to)) return []
+export function inPeriod(column: string, { entry, context }: Row): readonly FormatProblem[] {
+  if (entry.date >= context.from && entry.date <= context.to) return NONE
   const { document, pieceRef: number, date: value } = entry
   return [
     {

@@ -1,41 +1,53 @@
-import type { Entry } from '../domain/entry'
 import type { ByteBuffer } from './byte-buffer'
-import { putAgain, putBytes } from './byte-buffer'
-import type { Put, Report } from './encoder'
-import type { Row } from './format'
-import type { Holders } from './holders'
+import { putAscii } from './byte-buffer'
+import type { KnownRow, Put, Report } from './encoder'
 
-/** Constant bytes. */
-export function constantRun(text: string, out: ByteBuffer): Put {
-  const own = Uint8Array.from(text, (char) => char.charCodeAt(0))
-  if (own.length === 1) {
-    const only = own[0] ?? 0
-    return (_, at) => {
-      out.bytes[at] = only
-      return at + 1
-    }
+/** A part of a record that is written in one go; the next place is returned. */
+export interface Run {
+  put(row: KnownRow, at: number): number
+}
+
+/** The same bytes in every record. */
+export class ConstantRun implements Run {
+  private readonly place: number
+  private readonly length: number
+
+  /** `at`: where the buffer is free. */
+  constructor(
+    text: string,
+    private readonly out: ByteBuffer,
+    at: number,
+  ) {
+    out.room(at, text.length)
+    this.length = text.length
+    this.place = out.keep(at, putAscii(out.bytes, text, at))
   }
-  return (_, at) => putBytes(out.bytes, own, 0, own.length, at)
+
+  put(_: KnownRow, at: number): number {
+    return this.out.putKept(this.place, this.length, at)
+  }
 }
 
 /** Fields that are the entry's: written with its first line, copied for the others. */
-export function entryRun(puts: readonly Put[], out: ByteBuffer): Put {
-  let entry: Entry | undefined
-  let movement = 0
-  let generation = -1
-  let start = 0
-  let end = 0
-  return (row, at) => {
-    if (row.entry === entry && row.movement === movement && generation === out.generation) {
-      out.room(at, end - start)
-      return putAgain(out.bytes, start, end, at)
-    }
-    start = at
-    end = inTurn(puts, row, at)
-    entry = row.entry
-    movement = row.movement
-    generation = out.generation
-    return end
+export class EntryRun implements Run {
+  private movement = 0
+  private generation = -1
+  private start = 0
+  private end = 0
+
+  constructor(
+    private readonly puts: readonly Put[],
+    private readonly out: ByteBuffer,
+  ) {}
+
+  put(row: KnownRow, at: number): number {
+    const { out } = this
+    if (row.movement === this.movement && this.generation === out.generation) return out.again(this.start, this.end, at)
+    this.start = at
+    this.end = inTurn(this.puts, row, at)
+    this.movement = row.movement
+    this.generation = out.generation
+    return this.end
   }
 }
 
@@ -43,83 +55,56 @@ export function entryRun(puts: readonly Put[], out: ByteBuffer): Put {
  * Fields that are the account's: written once an account, kept, copied from then on. What had to be said of them is said
  * again of every other entry.
  */
-export function holderRun(
-  putsWith: (report: Report) => readonly Put[],
-  out: ByteBuffer,
-  holders: Holders,
-  report: Report,
-): Put {
-  const ends: number[] = []
-  const starts: number[] = []
-  const told: (readonly (() => void)[] | undefined)[] = []
-  let said: (() => void)[] = []
-  let kept = new Uint8Array(1 << 12)
-  let used = 0
-  const puts = putsWith(listening(report, (again) => said.push(again)))
+export class HolderRun implements Run {
+  /** By the account's number; 0: not written yet. */
+  private readonly places: number[] = []
+  private readonly lengths: number[] = []
+  private readonly told: (readonly (() => void)[] | undefined)[] = []
+  private readonly puts: readonly Put[]
+  private said: (() => void)[] = []
 
-  const first = (id: number, row: Row, at: number): number => {
-    said = []
-    const end = inTurn(puts, row, at)
-    const size = end - at
-    if (used + size > kept.length) {
-      const larger = new Uint8Array(Math.max(kept.length * 2, used + size))
-      larger.set(kept.subarray(0, used))
-      kept = larger
+  constructor(
+    putsWith: (report: Report) => readonly Put[],
+    private readonly out: ByteBuffer,
+    report: Report,
+  ) {
+    this.puts = putsWith(listening(report, (again) => this.said.push(again)))
+  }
+
+  put(row: KnownRow, at: number): number {
+    const id = row.holder
+    const place = this.places[id]
+    if (!place) return this.first(id, row, at)
+    const again = this.told[id]
+    if (again) for (const each of again) each()
+    return this.out.putKept(place, this.lengths[id] ?? 0, at)
+  }
+
+  private first(id: number, row: KnownRow, at: number): number {
+    // Accounts come in any order here, and holes would make the lists slow.
+    while (this.places.length < id) {
+      this.places.push(0)
+      this.lengths.push(0)
     }
-    kept.set(out.bytes.subarray(at, end), used)
-    starts[id] = used
-    used += size
-    ends[id] = used
-    if (said.length > 0) told[id] = said
+    this.said = []
+    const end = inTurn(this.puts, row, at)
+    this.places[id] = this.out.keep(at, end)
+    this.lengths[id] = end - at
+    if (this.said.length > 0) this.told[id] = this.said
     return end
   }
+}
 
-  return (row, at) => {
-    const id = holders.of(row.line)
-    const start = starts[id]
-    if (start === undefined) return first(id, row, at)
-    const again = told[id]
-    if (again) for (const each of again) each()
-    const end = ends[id] ?? start
-    out.room(at, end - start)
-    return putBytes(out.bytes, kept, start, end, at)
+/** A field that may differ in every record. */
+export class FieldRun implements Run {
+  constructor(private readonly field: Put) {}
+
+  put(row: KnownRow, at: number): number {
+    return this.field(row, at)
   }
 }
 
-/** A field of a record that has each at the same place. */
-export interface PlacedField {
-  readonly put: Put
-  readonly place: number
-  readonly ofEntry: boolean
-}
-
-/** A record of fixed width: the one before is copied whole, then what may differ is written over it. */
-export function fixedRecord(fields: readonly PlacedField[], size: number, whole: readonly Put[], out: ByteBuffer): Put {
-  let entry: Entry | undefined
-  let movement = 0
-  let generation = -1
-  let before = 0
-  return (row, at) => {
-    const { bytes } = out
-    const same = row.entry === entry && row.movement === movement
-    entry = row.entry
-    movement = row.movement
-    if (generation !== out.generation) {
-      generation = out.generation
-      before = at
-      return inTurn(whole, row, at)
-    }
-    bytes.copyWithin(at, before, before + size)
-    before = at
-    for (let i = 0; i < fields.length; i++) {
-      const field = fields[i]
-      if (field && !(same && field.ofEntry)) field.put(row, at + field.place)
-    }
-    return at + size
-  }
-}
-
-function inTurn(puts: readonly Put[], row: Row, at: number): number {
+function inTurn(puts: readonly Put[], row: KnownRow, at: number): number {
   let next = at
   for (let i = 0; i < puts.length; i++) next = puts[i]?.(row, next) ?? next
   return next

@@ -1,6 +1,6 @@
 import type { Entry } from '../domain/entry'
 import type { ByteBuffer } from './byte-buffer'
-import { putAgain, putRun } from './byte-buffer'
+import { putRun } from './byte-buffer'
 import type { Charset } from './charset'
 import { FOREIGN, fold, plainSpaces, quickFold } from './charset'
 import type { TextColumn } from './columns'
@@ -26,11 +26,14 @@ export interface TextRules {
  */
 export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer, report: Report): Put {
   const { name, width, required, fallback, distinct, identity, value: read, whenTooWide, align, quoted } = column
-  const { padded, plain, notes } = rules
+  const { padded, notes, layout } = rules
+  const { only, allowed } = column
+  const plain = only ? without(rules.plain, only) : rules.plain
   const utf8 = rules.set.table === null
-  const quote = (rules.layout.quote ?? '"').charCodeAt(0)
-  const sure = quoted === true || quoted === false
-  const simple = sure && !column.only && !column.allowed && !column.verbatim && typeof whenTooWide !== 'function'
+  const quote = (layout.quote ?? '"').charCodeAt(0)
+  // Where a text that holds the separator is quoted for it, one that does not is plain.
+  const separator = quoted === 'needed' ? layout.separator.charCodeAt(0) : FOREIGN
+  const simple = !column.verbatim && typeof whenTooWide !== 'function'
   const fill = column.fill.charCodeAt(0)
   const most = width ?? Number.POSITIVE_INFINITY
   const mayCut = whenTooWide === 'cut' || whenTooWide === 'cut-left'
@@ -58,15 +61,17 @@ export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer,
     }
     out.room(at, length * 3 + (width ?? 0))
     const { bytes } = out
+    const between = quoted === true || (quoted === 'filled' && length > 0)
     let next = at
-    if (quoted) bytes[next++] = quote
+    if (between) bytes[next++] = quote
     const room = padded ? (width ?? 0) - to + from : 0
     if (align === 'right') next = putRun(bytes, fill, room, next)
     let previous = SPACE
     for (let i = 0; i < length; i++) {
       const code = text.charCodeAt(i)
       const byte = plain[code] ?? FOREIGN
-      if (byte === FOREIGN || (code === SPACE && previous === SPACE) || (quoted && code === quote)) return -1
+      if (byte === FOREIGN || (code === SPACE && previous === SPACE)) return -1
+      if (quoted && (code === quote || code === separator)) return -1
       previous = code
       if (i < from || i >= to) continue
       if (!utf8 || byte < 0x80) bytes[next++] = byte
@@ -81,7 +86,7 @@ export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer,
     }
     if (length > 0 && previous === SPACE) return -1
     if (align === 'left') next = putRun(bytes, fill, room, next)
-    if (quoted) bytes[next++] = quote
+    if (between) bytes[next++] = quote
     if (length > most) {
       report.cut(name, text, most)
       note = { altered: 'cut', original: text }
@@ -95,16 +100,27 @@ export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer,
     report.distinct(column, identity ? identity(row) : value, value, written, holder)
   }
 
+  /** What is to be said of a text that needed no rewriting; whether there was anything. */
+  const judge = (row: Row, value: string): boolean => {
+    if (!distinct && !allowed) return note !== undefined
+    const written = note ? cut(value, most, whenTooWide === 'cut-left') : value
+    const sound = isAllowed(column, written)
+    if (!sound) report.badValue(name, written, allowed?.expected ?? '')
+    tellDistinct(row, value, written)
+    return note !== undefined || distinct !== undefined || !sound
+  }
+
   const write = (row: Row, value: string, at: number): number => {
     note = undefined
+    // What two accounts clash in depends on their identity.
+    last = identity ? undefined : value
     const next = simple ? putPlain(value, at) : -1
-    clean = next >= 0 && !note && !distinct
-    if (next >= 0) {
-      if (distinct) tellDistinct(row, value, note ? cut(value, most, whenTooWide === 'cut-left') : value)
-      return next
-    }
+    clean = next >= 0 && !judge(row, value)
+    if (next >= 0) return next
     const settled = settle(column, rules, row, value, report)
     note = settled.note
+    // What stands for a missing text depends on the line.
+    if (settled.instead) last = undefined
     tellDistinct(row, value, settled.text)
     return put(column, rules, settled.text, out, at)
   }
@@ -113,18 +129,27 @@ export function textField(column: TextColumn, rules: TextRules, out: ByteBuffer,
     const value = read(row)
     if (value === last && generation === out.generation && (entry === row.entry || clean)) {
       notes.last = note
-      out.room(at, end - start)
-      return putAgain(out.bytes, start, end, at)
+      return out.again(start, end, at)
     }
     start = at
     end = write(row, value, at)
     notes.last = note
-    // What stands for a missing text depends on the line, what two accounts clash in on their identity.
-    last = (fallback && !clean) || identity ? undefined : value
     entry = row.entry
     generation = out.generation
     return end
   }
+}
+
+/** The table without the characters that a column takes out. */
+function without(plain: Uint16Array, only: RegExp): Uint16Array {
+  return plain.map((byte, code) =>
+    byte === FOREIGN || String.fromCharCode(code).replace(only, '') === '' ? FOREIGN : byte,
+  )
+}
+
+/** Whether the target accepts a text. */
+function isAllowed({ allowed }: TextColumn, text: string): boolean {
+  return !allowed || text === '' || allowed.pattern.test(text)
 }
 
 /** The text that will stand in the file; what is to be said of it is said. */
@@ -134,7 +159,7 @@ function settle(
   row: Row,
   original: string,
   report: Report,
-): { text: string; note: Note | undefined } {
+): { text: string; note: Note | undefined; instead: boolean } {
   const { name, width } = column
   let note: Note | undefined
   const quick = column.verbatim ? undefined : quickFold(original, rules.plain, rules.layout.forbidden)
@@ -143,6 +168,7 @@ function settle(
     return column.only ? whole.replace(column.only, '') : whole
   }
   let text = prepared(original, quick)
+  const instead = text === '' && column.fallback !== undefined
   if (text === '' && column.fallback) {
     text = prepared(column.fallback(row))
     if (text !== '') report.fallback(name, text)
@@ -160,11 +186,9 @@ function settle(
     }
     text = cut(text, width, when === 'cut-left')
   }
-  if (column.allowed && text !== '' && !column.allowed.pattern.test(text)) {
-    report.badValue(name, text, column.allowed.expected)
-  }
+  if (!isAllowed(column, text)) report.badValue(name, text, column.allowed?.expected ?? '')
   if (column.required && text === '') report.missing(name)
-  return { text, note }
+  return { text, note, instead }
 }
 
 /** Cut to a width, never through a character of two units, and without the space that the cut may leave at the end. */

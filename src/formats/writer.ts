@@ -3,14 +3,15 @@ import type { Entry, NumberedEntry } from '../domain/entry'
 import type { FormatProblem } from '../domain/problems/formats'
 import { charset } from './charset'
 import type { Column } from './columns'
-import type { Report } from './encoder'
+import type { KnownRow, Report } from './encoder'
 import { Encoder } from './encoder'
+import type { MutableRow } from './entry-records'
+import { EntryRecords } from './entry-records'
 import { holderIdentity } from './fields'
-import type { Format, Options, RecordKind, Row } from './format'
+import type { Format, Options, RecordKind } from './format'
 import { optionsOf } from './format'
 import { Holders } from './holders'
 import { Losses } from './lost'
-import { pairs } from './pairs'
 import { partNames } from './part-names'
 import type { RecordPicture } from './pictures'
 import { pictured } from './pictures'
@@ -18,12 +19,6 @@ import { EntryReport } from './reports'
 
 /** Bytes on their way: the file they belong to and what comes next of it. */
 export type Sink = (part: string, bytes: Uint8Array) => void
-
-/** Takes records in their order. */
-type Recorder = Pick<Encoder, 'record'>
-
-/** One row serves all lines of a file: who keeps one copies it. */
-type MutableRow = { -readonly [K in keyof Row]: Row[K] }
 
 /** Flush threshold of a part's buffer: small enough to stay in the processor's cache. */
 const CHUNK = 1 << 18
@@ -87,21 +82,17 @@ export function openWriter(
   }
   const encoders = new Map<string, Encoder>()
   const holders = new Holders()
-  const view = new Encoder(shape, set, SILENT, holders)
+  const records = new EntryRecords(shape.records, holders)
+  const view = new Encoder(shape, set, SILENT)
   const kinds = (each: RecordKind['each']) => shape.records.filter((kind) => kind.each === each)
   const lineKinds = kinds('line')
-  const pairKinds = kinds('pair')
-  const entryKinds = kinds('entry')
-  const auxiliaryKinds = kinds('auxiliary')
   const accountKinds = kinds('account')
   const journalKinds = kinds('journal')
-  // First use of each third party, by movement; first line of each account, for companions.
-  const firstUse = new Map<string, number>()
-  const accounts = new Map<string, Row>()
-  // Accounts whose third party, or whose companion's line, has been seen to.
-  const seen = { parties: new Set<number>(), accounts: new Set<number>() }
+  // First line of each account, for companions; accounts that have been seen to, by their number.
+  const accounts = new Map<string, KnownRow>()
+  const seen: boolean[] = []
   // A row of each main file, for its footers.
-  const lastRow = new Map<string, Row>()
+  const lastRow = new Map<string, KnownRow>()
   const partOf = partNames(format, context, options)
   let movement = 1
   let running = 1
@@ -112,10 +103,10 @@ export function openWriter(
 
   const send = (part: string, bytes: Uint8Array) => sink(part, set.outward ? set.outward(bytes) : bytes)
 
-  const encoderOf = (part: string, row: Row): Encoder => {
+  const encoderOf = (part: string, row: KnownRow): Encoder => {
     const known = encoders.get(part)
     if (known) return known
-    const fresh = new Encoder(shape, set, report, holders)
+    const fresh = new Encoder(shape, set, report)
     encoders.set(part, fresh)
     if (set.mark.length > 0) sink(part, set.mark)
     for (const kind of kinds('header')) fresh.record(kind.columns, row)
@@ -126,62 +117,15 @@ export function openWriter(
     return fresh
   }
 
-  /** Every record of an entry, in the order of the file. */
-  const each = (row: MutableRow, to: Recorder): number => {
-    const { lines } = row.entry
-    const first = row.running
-    let records = 0
-    const put = (kind: RecordKind, of: Row) => {
-      if (kind.when && !kind.when(of)) return
-      to.record(kind.columns, of)
-      records += 1
-    }
-    const at = (i: number): Row => {
-      row.line = lines[i] ?? row.line
-      row.running = first + i
-      return row
-    }
-    if (auxiliaryKinds.length > 0) {
-      for (let i = 0; i < lines.length; i++) {
-        if (opens(at(i))) for (const kind of auxiliaryKinds) put(kind, row)
-      }
-    }
-    for (const kind of entryKinds) put(kind, at(0))
-    if (lineKinds.length > 0) {
-      for (let i = 0; i < lines.length; i++) {
-        at(i)
-        for (let k = 0; k < lineKinds.length; k++) {
-          const kind = lineKinds[k]
-          if (kind) put(kind, row)
-        }
-      }
-    }
-    if (pairKinds.length > 0) {
-      for (const pair of pairs(lines.map((_, i) => ({ ...at(i) })))) for (const kind of pairKinds) put(kind, pair)
-    }
-    return records
-  }
-
-  /** Whether this line is the first of the file that names its third party. */
-  const opens = ({ entry, line, movement: now }: Row): boolean => {
-    const key = line.auxiliary?.number
-    if (key === undefined) return false
-    const id = holders.of(line)
-    if (seen.parties.has(id) && (firstUse.get(key) ?? 0) < now) return false
-    seen.parties.add(id)
-    if (!firstUse.has(key)) firstUse.set(key, now)
-    return firstUse.get(key) === now && entry.lines.find((other) => other.auxiliary?.number === key) === line
-  }
-
-  /** What the companions and the target's own rules make of a line. */
-  const judge = (row: Row): void => {
-    const id = accountKinds.length > 0 ? holders.of(row.line) : -1
-    if (id >= 0 && !seen.accounts.has(id)) {
-      seen.accounts.add(id)
+  /** Keeps a row of each account that the entry is the first to use. */
+  const keepAccounts = (row: MutableRow, first: number): void => {
+    for (let i = 0; i < row.entry.lines.length; i++) {
+      records.turn(row, first, i)
+      if (seen[row.holder]) continue
+      seen[row.holder] = true
       const key = holderIdentity(row)
       if (!accounts.has(key)) accounts.set(key, { ...row })
     }
-    for (const found of format.rules?.(row) ?? []) tell(found)
   }
 
   return {
@@ -192,35 +136,31 @@ export function openWriter(
     partOf: (entry, position) => partOf(entry, position.movement),
     add(given) {
       const { entry, number, about } = arranged(format, given)
-      const [line] = entry.lines
-      if (!line) return
+      if (entry.lines.length === 0) return
       report.begin(entry)
       losses.add(entry)
       own.entry = entry
-      own.line = line
       own.number = number
       own.about = about
       own.movement = movement
-      own.running = running
+      records.turn(own, running, 0)
       const part = partOf(entry, movement)
       if (part !== currentPart) {
         current = encoderOf(part, own)
         currentPart = part
       }
-      record += each(own, current)
-      if (accountKinds.length > 0 || format.rules) {
-        for (let i = 0; i < entry.lines.length; i++) {
-          own.line = entry.lines[i] ?? line
-          own.running = running + i
-          judge(own)
-        }
+      record += records.write(own, current)
+      if (accountKinds.length > 0) keepAccounts(own, running)
+      if (format.rules) {
+        records.turn(own, running, 0)
+        for (const found of format.rules(own)) tell(found)
       }
       movement += 1
       running += entry.lines.length
       if (current.size > CHUNK) send(part, current.take())
     },
     finish() {
-      const fields = losses.fields()
+      const fields = losses.fields(records.met)
       if (fields.length > 0) problem({ code: 'format.lost', level: 'notice', fields })
       const parts = [...encoders.keys()]
       for (const [part, encoder] of encoders) {
@@ -231,7 +171,7 @@ export function openWriter(
       const companions = new Map<string, Encoder>()
       for (const kind of accountKinds) {
         const part = kind.part ?? ''
-        const encoder = companions.get(part) ?? new Encoder(shape, set, SILENT, holders)
+        const encoder = companions.get(part) ?? new Encoder(shape, set, SILENT)
         companions.set(part, encoder)
         for (const row of accounts.values()) if (!kind.when || kind.when(row)) encoder.record(kind.columns, row)
       }
@@ -244,17 +184,16 @@ export function openWriter(
     },
     picture(given, from) {
       const { entry, number, about } = arranged(format, given)
-      const [line] = entry.lines
-      if (!line) return []
+      if (entry.lines.length === 0) return []
       const part = partOf(entry, from.movement)
       const pictures: RecordPicture[] = []
-      const { movement: at, running: first } = from
-      const row: MutableRow = { entry, line, number, about, movement: at, running: first, context, options }
-      const record = (columns: readonly Column[], of: Row) => {
+      const row = { context, options, entry, number, about, movement: from.movement } as MutableRow
+      records.turn(row, from.running, 0)
+      const record = (columns: readonly Column[], of: KnownRow) => {
         const spans = view.view(columns, of)
         pictures.push({ part, ...pictured(view.take(), spans, set, shape.layout.lineEnd) })
       }
-      each(row, { record })
+      records.write(row, { record })
       return pictures
     },
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contextOf, day, ETE, lines } from '../../tests/posting/short-entries'
 import { invoice, payment } from '../demo/build'
 import type { Document, Invoice } from '../domain/document'
+import { amount } from '../domain/money'
 import { post } from '.'
 
 describe('schemes beside the worked examples', () => {
@@ -18,6 +19,34 @@ describe('schemes beside the worked examples', () => {
       ],
     })
     expect(lines(x, contextOf([x]))).toEqual(['D 411000 432.00', 'C 707000 270.00', 'C 706000 90.00', 'C 445712 72.00'])
+  })
+
+  it('has one line of the customer for each due date', () => {
+    const due = (on: string, cents: number) => ({ date: day(on), amount: amount(cents) })
+    const dueDates = [due('2026-10-03', 5000), due('2026-11-03', 7000)]
+    const x = one({ lines: [['service', 'a', '100.00', '20']], more: { dueDates } })
+    expect(lines(x, contextOf([x])).slice(0, 2)).toEqual(['D 411000 50.00', 'D 411000 70.00'])
+    const posted = post(x, contextOf([x]))
+    expect(posted.ok && posted.value.entry.lines.slice(0, 2).map((line) => line.dueDate)).toEqual(
+      dueDates.map((each) => each.date),
+    )
+    const short = one({ lines: [['service', 'a', '100.00', '20']], more: { dueDates: [due('2026-10-03', 5000)] } })
+    expect(lines(short, contextOf([short]))).toEqual(['posting.total-differs'])
+  })
+
+  it('has the VAT of a fixed asset on its own account', () => {
+    const x = one({ direction: 'purchase', lines: [['fixed-asset', 'Four', '1000.00', '20']] })
+    expect(lines(x, contextOf([x]))).toEqual(['C 401000 1200.00', 'D 218300 1000.00', 'D 445620 200.00'])
+  })
+
+  it.each([
+    ['K', 'goods', 'C 707200 100.00'],
+    ['G', 'goods', 'C 707300 100.00'],
+    ['E', 'service', 'C 706500 100.00'],
+    ['F', 'service', 'C 706000 100.00'],
+  ] as const)('sells %s on the account of its treatment, without a VAT line', (vat, kind, line) => {
+    const x = one({ lines: [[kind, 'a', '100.00', vat]] })
+    expect(lines(x, contextOf([x]))).toEqual(['D 411000 100.00', line])
   })
 
   it('books a purchase under reverse charge with the same VAT on both sides', () => {
@@ -63,6 +92,27 @@ describe('schemes beside the worked examples', () => {
       'C 706000 300.00',
       'C 445712 20.00',
       'C 445740 60.00',
+    ])
+  })
+
+  it('lets the VAT of each rate wait or not where its rows say so', () => {
+    const x = one({
+      lines: [
+        ['service', 'a', '100.00', '20'],
+        ['service', 'b', '100.00', '10'],
+      ],
+    })
+    const apart: Invoice = {
+      ...x,
+      vat: x.vat.map((row) => ({ ...row, point: row.rate === '20' ? 'invoice' : 'payment' })),
+    }
+    const entry = ['D 411000 230.00', 'C 706000 100.00', 'C 706000 100.00', 'C 445712 20.00', 'C 445740 10.00']
+    expect(lines(apart, contextOf([apart], 'encaissements'))).toEqual(entry)
+    expect(lines(apart, contextOf([apart]))).toEqual(entry)
+    const bought = { ...apart, direction: 'purchase' as const }
+    expect(lines(bought, contextOf([bought], 'debits', { deductOnPayment: true })).slice(-2)).toEqual([
+      'D 445660 20.00',
+      'D 445640 10.00',
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceLine, LineKind, VatRow } from '../domain/document'
+import type { Invoice, InvoiceLine, LineKind, VatPoint, VatRow } from '../domain/document'
 import { isCredit } from '../domain/document'
 import type { Dossier } from '../domain/dossier'
 import type { AccountNumber } from '../domain/entry'
@@ -16,10 +16,19 @@ export function kindOf(document: Invoice, line: InvoiceLine, dossier: Dossier): 
 
 /** Whether VAT of this document may wait at all; false is the quick way out for most dossiers. */
 export function mayWait(document: Invoice, dossier: Dossier): boolean {
-  if (dossier.vatRegime === 'franchise') return false
-  if (document.vatPoint === 'invoice' || document.vatPoint === 'delivery') return false
-  if (document.vatPoint === 'payment') return document.direction === 'sale' || dossier.settings.deductOnPayment
-  return document.direction === 'sale' ? dossier.vatRegime === 'encaissements' : dossier.settings.deductOnPayment
+  const { vat, vatPoint } = document
+  const apart = vat.some((row) => row.point !== undefined)
+  return apart
+    ? vat.some((row) => onPayment(document, row.point ?? vatPoint, dossier))
+    : onPayment(document, vatPoint, dossier)
+}
+
+/** Whether VAT is due on payment: what the document says, else what the dossier does. */
+function onPayment({ direction }: Invoice, point: VatPoint | undefined, dossier: Dossier): boolean {
+  const { vatRegime, settings } = dossier
+  if (vatRegime === 'franchise' || point === 'invoice' || point === 'delivery') return false
+  if (direction === 'purchase') return settings.deductOnPayment
+  return point === 'payment' || vatRegime === 'encaissements'
 }
 
 /**
@@ -27,8 +36,8 @@ export function mayWait(document: Invoice, dossier: Dossier): boolean {
  * 2023). Goods never; carriage follows what is carried, so it waits only on a document without goods. Money advanced
  * for the customer carries no VAT of ours.
  */
-function waits(document: Invoice, line: InvoiceLine, dossier: Dossier): boolean {
-  if (!mayWait(document, dossier)) return false
+function waits(document: Invoice, row: VatRow, line: InvoiceLine, dossier: Dossier): boolean {
+  if (!onPayment(document, row.point ?? document.vatPoint, dossier)) return false
   if (document.kind === 'deposit' || document.kind === 'deposit-credit-note') return true
   const kind = kindOf(document, line, dossier)
   if (GOODS.has(kind) || kind === 'disbursement') return false
@@ -49,7 +58,7 @@ export function vatParts(document: Invoice, row: VatRow, natures: readonly Natur
   if (!first) return []
   const groups = new Map<string, { waits: boolean; kind: LineKind; base: number }>()
   for (const { line, base } of natures) {
-    const later = waits(document, line, dossier)
+    const later = waits(document, row, line, dossier)
     const asset = document.direction === 'purchase' && kindOf(document, line, dossier) === 'fixed-asset'
     const key = `${later}${asset}`
     const group = groups.get(key)

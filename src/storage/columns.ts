@@ -20,7 +20,8 @@ export const PURCHASE = 8
 
 /** Text as it is searched: lower case, without accents. */
 export function searchable(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  // Plain letters have nothing to take apart.
+  return (/^[ -~]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase()
 }
 
 /** The numbers of other documents that this one refers to, so that they can find it. */

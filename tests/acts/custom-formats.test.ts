@@ -111,6 +111,42 @@ describe('a format of one’s own in a dossier', () => {
     }
   })
 
+  it.each([
+    ['journal', 0, (text: string) => text],
+    ['document', 1, (text: string) => text.replace(/\d+/g, (digits) => digits.padStart(12, '0'))],
+  ] as const)('writes its entries by %s, each whole, in the trial and in the export', async (order, column, keyOf) => {
+    const columns = [
+      newColumn('Journal', '{journal.code}'),
+      newColumn('Pièce', '{doc.ref}'),
+      newColumn('Date', '{date}', { dates: 'AAAAMMJJ' }),
+      newColumn('Compte', '{account}'),
+      newColumn('Montant', '{signed}'),
+    ]
+    const sorted = { ...MINE, titles: false, order, records: [{ each: 'line' as const, when: '', columns }] }
+    const { engine, id } = await demonstration(`own-order-${order}`, [sorted])
+    const preview = succeeded(await engine.preview(request(id), job))
+    const made = succeeded(await engine.commit(preview.id, job))
+    const { items } = await engine.exportRecords(made.id, 0, 1000)
+    const bytes = await bytesOf(engine, made.id)
+    expect(Buffer.concat(items.map((each) => each.bytes)).equals(bytes)).toBe(true)
+    for (const rows of [items, succeeded(await engine.tryFormat(id, sorted)).records]) {
+      const keys = rows.map(({ fields }) => keyOf(fields[column]?.text ?? ''))
+      expect(keys.length).toBeGreaterThan(20)
+      expect(keys).toEqual(keys.toSorted())
+    }
+    // By entry the amounts come to nothing: none is split.
+    const sums = new Map<string, number>()
+    let open = 0
+    for (const { fields } of items) {
+      const cents = Math.round(Number((fields[4]?.text ?? '').replace(',', '.')) * 100)
+      const key = `${fields[0]?.text}/${fields[1]?.text}`
+      if (open === 0) expect(sums.has(key)).toBe(false)
+      open += cents
+      sums.set(key, (sums.get(key) ?? 0) + cents)
+    }
+    expect([...sums.values()].every((sum) => sum === 0)).toBe(true)
+  })
+
   it('is tried on the latest documents without a trace', async () => {
     const { engine, id, db } = await demonstration('own-try', [])
     const rows = await db.exports.count()

@@ -13,7 +13,8 @@ export interface Options {
 }
 
 export const HELP = `npm run bench -- [options]
-  --cases a,b     only these cases: start, import, open, search, preview, export, lock, writers, memory
+  --cases a,b     only these cases: start, content, import, open, search, preview,
+                  record, export, lock, writers, memory
   --sizes 1000,…  sizes whose growth is shown (default 1000,10000,100000)
   --runs 5        repetitions; the median is shown
   --full          the million too (some twenty minutes more)

@@ -1,7 +1,7 @@
 import type { TableMapping } from '../../src/acts/contract'
 
 /** Documents of one month. A dossier of n documents has n / 5,000 months, the last one first. */
-const PER_MONTH = 5000
+export const PER_MONTH = 5000
 
 /** Files of at most this many documents: a table may not be larger than 50 MB. */
 export const PER_FILE = 100_000

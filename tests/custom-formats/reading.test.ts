@@ -7,6 +7,7 @@ import { plainSpaces } from '../../src/formats/charset'
 import { startFrom } from '../../src/formats/custom'
 import { SALE_AND_RECEIPT } from '../formats/example'
 import { hostileEntries, WHOLE_YEAR } from '../formats/hostile-entries'
+import { soundDefinition } from './arbitrary'
 import { compiled, definition, ID, writeIn } from './writing'
 
 const amounts = { mark: ',', decimals: 2, grouping: ' ', zero: 'empty', plus: false } as const
@@ -17,6 +18,10 @@ const CASES: readonly [string, CustomFormat][] = [
   ['fixed width', startFrom('fixed', ID, 'Le mien')],
   ['fixed width with titles', { ...startFrom('fixed', ID, 'Le mien'), titles: true }],
   // An apostrophe before what a spreadsheet would reckon is asked for: it is part of the text.
+  [
+    'fixed width, bars between and at the end',
+    { ...startFrom('fixed', ID, 'Le mien'), fixedSeparator: '|', trailing: true },
+  ],
   ['a signed amount', { ...startFrom('spreadsheet', ID, 'Le mien'), spreadsheet: false }],
   ['thousands apart', definition({ amounts, quoting: 'needed' })],
   ['a form of dates of its own', definition({ dates: 'J-M-AAAA' })],
@@ -47,6 +52,32 @@ describe('a format of one’s own is read back as those of the catalogue are', (
       }),
       { numRuns: 15 },
     )
+  })
+
+  it.each(['delimited', 'fixed'] as const)('any that holds: %s', (layout) => {
+    let read = 0
+    fc.assert(
+      fc.property(soundDefinition(layout), hostileEntries, (own, list) => {
+        const format = compiled({ ...own, grouping: 'none', split: 'one' })
+        const { main, problems } = writeIn(format, list, WHOLE_YEAR)
+        if (problems.some(({ level }) => level === 'blocking')) return
+        const { book } = readShape(main, format.shape({}), { currency: EUR, trusted: true })
+        const lines = book.window(0, book.entries).flatMap((each) => each.lines)
+        const told = lines.map(({ date, account, debit, credit }) => [date, account, debit, credit])
+        const said = list.flatMap(({ entry }) =>
+          entry.lines.map(({ account, side, amount: cents }) => [
+            entry.date,
+            account,
+            side === 'debit' ? cents : 0,
+            side === 'credit' ? cents : 0,
+          ]),
+        )
+        expect(told).toEqual(said)
+        read += 1
+      }),
+      { numRuns: 80 },
+    )
+    expect(read).toBeGreaterThan(10)
   })
 
   it('and its files are recognised', () => {

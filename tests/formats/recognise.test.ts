@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { FormatId } from '../../src/domain/dossier'
 import { EUR } from '../../src/domain/money'
 import { examine, FORMATS, formatOf, recognise } from '../../src/formats'
+import { finished } from '../../src/formats/steps'
 import { DOSSIER, DOSSIER_CONTEXT } from './dossier'
 import { write } from './writing'
 
@@ -18,7 +19,9 @@ describe('a file is recognised', () => {
     const [[name, bytes] = ['', Buffer.alloc(0)]] = files
     const [first] = recognise(name, bytes, FORMATS, EUR)
     expect(first?.format.id).toBe(named(id))
-    const read = examine(bytes, name, formatOf(first?.format.id ?? ('' as FormatId)), first?.options ?? {}, EUR)
+    const read = finished(
+      examine(bytes, name, formatOf(first?.format.id ?? ('' as FormatId)), first?.options ?? {}, EUR),
+    )
     expect(read.book.debit).toBe(read.book.credit)
     expect(read.book.lines).toBeGreaterThan(0)
   })
@@ -61,7 +64,7 @@ describe('the records of a file are found again with their fields', () => {
     const format = formatOf(id)
     const { files, pictures } = write(id, {}, DOSSIER, DOSSIER_CONTEXT)
     const [[name, bytes] = ['', Buffer.alloc(0)]] = files
-    const records = examine(bytes, name, format, {}, EUR).records()
+    const records = finished(examine(bytes, name, format, {}, EUR)).records()
     const all = records.window(0, records.total)
     expect(Buffer.concat(all.map((record) => record.bytes)).equals(bytes)).toBe(true)
     const written = pictures.filter(({ part }) => part === name)

@@ -135,6 +135,17 @@ describe('VAT', () => {
     expect(document.lines[0]).toMatchObject({ treatment, rate: '0', kind })
     expect(document.holds).toEqual([])
   })
+  test('rows that become due at different times keep each its own', async () => {
+    const row = (base: string, vat: string, rate: string, point: string) =>
+      `<ram:ApplicableTradeTax><ram:CalculatedAmount>${vat}</ram:CalculatedAmount><ram:TypeCode>VAT</ram:TypeCode><ram:BasisAmount>${base}</ram:BasisAmount><ram:CategoryCode>S</ram:CategoryCode><ram:DueDateTypeCode>${point}</ram:DueDateTypeCode><ram:RateApplicablePercent>${rate}</ram:RateApplicablePercent></ram:ApplicableTradeTax>`
+    const rows = (second: string) => row('60.00', '12.00', '20', '72') + row('40.00', '4.00', '10', second)
+    const mixed = await read({ rows: rows('5'), vat: '16.00', lineNet: '60.00' })
+    expect(mixed.vatPoint).toBeUndefined()
+    expect(mixed.vat.map((each) => each.point)).toEqual(['payment', 'invoice'])
+    expect(warned(mixed)).toContain('vat-point-mixed')
+    const same = await read({ rows: rows('72'), vat: '16.00', lineNet: '60.00' })
+    expect([same.vatPoint, ...same.vat.map((each) => each.point)]).toEqual(['payment', undefined, undefined])
+  })
   test('unsaid, it is due on payment for services bought, and as the dossier says for sales', async () => {
     expect((await read({ framework: 'S1' })).vatPoint).toBe('payment')
     expect((await read({ framework: 'B1' })).vatPoint).toBe('delivery')

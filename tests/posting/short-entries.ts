@@ -3,7 +3,7 @@ import type { Document, Party } from '../../src/domain/document'
 import type { Settings, VatRegime } from '../../src/domain/dossier'
 import { amountText } from '../../src/domain/money'
 import { auxiliaryBook, type PostingContext, post, postingContext, relatedDocuments } from '../../src/posting'
-import { testDossier } from '../properties/arbitraries'
+import { testDossier } from '../properties/made'
 
 /** A day as it is written; for the literals of tests. */
 export const day = (text: string) => text as PlainDate

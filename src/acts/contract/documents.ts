@@ -82,6 +82,8 @@ export interface DocumentView {
   readonly deleted: boolean
   /** Documents that bear its number and are other papers, each with what it says otherwise (`before`: this one). */
   readonly conflicts: readonly { readonly row: DocumentRow; readonly differences: readonly FieldDifference[] }[]
+  /** Other dossiers that it names, where it names this one neither as seller nor as buyer. */
+  readonly owners: readonly { readonly id: DossierId; readonly name: string }[]
   /** Documents that refer to it or that it refers to. */
   readonly related: readonly DocumentRow[]
 }
@@ -115,6 +117,8 @@ export interface DocumentActs {
     other: DocumentKey,
     keep: 'this' | 'other' | 'both',
   ): Promise<Outcome<DocumentKey>>
+  /** Takes a document to the dossier that it belongs to: its original is read there, then it is gone here. */
+  moveDocument(dossier: DossierId, key: DocumentKey, to: DossierId): Promise<Outcome<void>>
   original(dossier: DossierId, key: DocumentKey): Promise<FileOut | null>
   /** Parties already known, for the form. */
   parties(

@@ -4,7 +4,7 @@ import type { DossierId, FormatId } from '../../domain/dossier'
 import type { LostField } from '../../domain/format-info'
 import type { Amount } from '../../domain/money'
 import type { FecFinding, FecReading, Fit, ReadEntry, ReadFinding } from '../../formats'
-import type { Outcome } from './act'
+import type { Job, Outcome } from './act'
 import type { AccountTotal, JournalTotal, RecordView, Window } from './exports'
 import type { IncomingFile } from './imports'
 
@@ -62,6 +62,7 @@ export interface ExaminationActs {
     file: IncomingFile,
     choice: FormatChoice | null,
     part: string | null,
+    job: Job,
   ): Promise<Outcome<Examination>>
   examinedEntries(id: ExaminationId, from: number, count: number): Promise<Window<ReadEntry>>
   examinedRecords(id: ExaminationId, from: number, count: number): Promise<Window<RecordView>>

@@ -43,7 +43,7 @@ export default defineFormat({
         columns: [
           movement('N° de pièce'),
           entryDate('Date', 'dd/MM/yyyy'),
-          text('Type de compte', belgianRole),
+          text('Type de compte', belgianRole, { onlyWith: 'auxiliary' }),
           holder('Compte', { value: ({ line }) => line.auxiliary?.number ?? line.account }),
           debit('Débit'),
           credit('Crédit'),

@@ -71,6 +71,7 @@ export default defineFormat({
           numberColumn('N° de mouvement', (row) => ((row.movement - 1) % MOVEMENTS) + 1, {
             width: 5,
             carries: 'number',
+            ofEntry: true,
           }),
           journal('Journal', { width: 2 }),
           entryDate("Date d'écriture", 'yyyyMMdd'),

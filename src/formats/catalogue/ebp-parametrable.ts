@@ -60,6 +60,7 @@ export default defineFormat({
       account('Compte général'),
       text('Compte tiers', ({ line }) => (line.auxiliary ? accountOrAuxiliary(line, 'root') : ''), {
         carries: 'holder',
+        ofHolder: true,
       }),
       piece('N° facture'),
       label('Libellé'),

@@ -73,7 +73,7 @@ const A = [
   movement('N° de pièce'),
   entryDate('Date', 'dd/MM/yyyy'),
   piece('Référence'),
-  text('Nom du tiers', partyName),
+  text('Nom du tiers', partyName, { ofEntry: true }),
   holder('Compte'),
   holder('Compte (bis)', { distinct: undefined, carries: undefined }),
   account('Compte général'),
@@ -94,11 +94,14 @@ const eight = ({ line, options }: Row) =>
   accountOrAuxiliary(line, options.thirdParty ?? 'root').padEnd(line.auxiliary ? 0 : 8, '0')
 
 const B = [
-  text('Journal', journalNumber, { allowed: { pattern: /^\d+$/, expected: '0–9' } }),
+  text('Journal', journalNumber, { ofEntry: true, allowed: { pattern: /^\d+$/, expected: '0–9' } }),
   literal('Nature', 'STD'),
   entryDate('Date', 'dd/MM/yyyy'),
-  numberColumn('N° de pièce', (row) => Number(row.options.first) + row.movement - 1, { carries: 'number' }),
-  text('Nom du tiers', (row) => partyName(row).toUpperCase(), { width: 20, whenTooWide: 'cut' }),
+  numberColumn('N° de pièce', (row) => Number(row.options.first) + row.movement - 1, {
+    carries: 'number',
+    ofEntry: true,
+  }),
+  text('Nom du tiers', (row) => partyName(row).toUpperCase(), { width: 20, whenTooWide: 'cut', ofEntry: true }),
   ...empty('6'),
   holder('Compte', { width: 8, value: eight, whenTooWide: cutThirdParties }),
   ...empty('Activité', '9', 'Produit'),

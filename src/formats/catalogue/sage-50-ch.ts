@@ -62,7 +62,7 @@ const COLUMNS = [
   literal('SIdx', '0'),
   literal('KIdx', '0'),
   literal('BTyp', '0'),
-  text('MTyp', ({ entry }) => (entry.lines.length > 2 ? '2' : '1')),
+  entryText('MTyp', (entry) => (entry.lines.length > 2 ? '2' : '1')),
   literal('Code', '""'),
   amount('Netto', { mark: '.' }),
   literal('Steuer', '0.00'),

@@ -68,7 +68,7 @@ const LINE = [
   credit('Crédit', { width: 13 }),
   label('Libellé', { width: 30, value: ({ entry, line }) => `${entry.pieceRef} ${line.label}`, tells: 'pieceRef' }),
   letter('Lettrage', { width: 2 }),
-  numberColumn('N° de pièce', ({ movement }) => movement % 100_000, { width: 5, carries: 'number' }),
+  numberColumn('N° de pièce', ({ movement }) => movement % 100_000, { width: 5, carries: 'number', ofEntry: true }),
   blank('Code statistique', 4),
   dueOrEntryDate('Échéance', 'ddMMyyyy'),
   literal('Monnaie', '1'),

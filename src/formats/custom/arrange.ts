@@ -2,6 +2,18 @@ import type { Entry, EntryLine } from '../../domain/entry'
 import { balance } from '../../domain/entry'
 import { amount } from '../../domain/money'
 
+const NUMBERS = new Intl.Collator('fr', { numeric: true })
+
+/** How entries follow each other in a file; those that are alike stay as they come. */
+export const ORDERS: Readonly<Record<'journal' | 'document', (one: Entry, other: Entry) => number>> = {
+  journal: (one, other) => compare(one.journal, other.journal) || compare(one.date, other.date),
+  document: (one, other) => NUMBERS.compare(one.pieceRef, other.pieceRef) || compare(one.date, other.date),
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
 /**
  * The entry with the lines that share account, third party, side, due date, payment mode, letter, section and currency
  * made one. Its totals by account stay; the first line gives the label.

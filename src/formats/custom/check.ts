@@ -45,6 +45,8 @@ function checkLayout(format: CustomFormat, report: Report): void {
     if (!isSeparator(format.separator)) report({ path: 'separator', what: 'bad-separator' })
     return
   }
+  const { fixedSeparator = '' } = format
+  if (fixedSeparator !== '' && !isSeparator(fixedSeparator)) report({ path: 'fixedSeparator', what: 'bad-separator' })
   // A character may take several bytes there: records would not be equally long.
   if (format.charset === 'utf-8' || format.charset === 'utf-8-bom') report({ path: 'charset', what: 'charset-width' })
 }

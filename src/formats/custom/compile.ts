@@ -5,9 +5,9 @@ import type { FormatProblem } from '../../domain/problems/formats'
 import type { Result } from '../../domain/result'
 import { isNonEmpty, ok } from '../../domain/result'
 import type { Column } from '../columns'
-import { literal, text } from '../columns'
+import { tag, text } from '../columns'
 import type { Format, Layout, RecordKind, Row } from '../format'
-import { byAccount } from './arrange'
+import { byAccount, ORDERS } from './arrange'
 import { checkDefinition } from './check'
 import { compileColumn, quotedTexts } from './column'
 import { factsOf, isFact } from './document-facts'
@@ -32,6 +32,7 @@ export function compileFormat(definition: CustomFormat): Result<Format, Definiti
   const around = surroundings(definition)
   const { records, judges } = compileRecords(definition, read, around)
   const shape = { charset: definition.charset, layout: layoutOf(definition), records }
+  const { order } = definition
   const facts = [...new Set(read.fields.map(({ field }) => field).filter(isFact))]
   return ok({
     id: definition.id,
@@ -58,17 +59,21 @@ export function compileFormat(definition: CustomFormat): Result<Format, Definiti
     fileName: fileNameOf(definition, read.fileName, around),
     ...(facts.length > 0 ? { about: (document) => factsOf(document, facts) } : {}),
     ...(definition.grouping === 'account' ? { arrange: byAccount } : {}),
+    ...(order && order !== 'date' ? { order: ORDERS[order] } : {}),
     ...(judges.length > 0 ? { rules: rulesOf(judges) } : {}),
   })
 }
 
-function layoutOf({ layout, separator, trailing, quoting, quote, lineEnd, unknown }: CustomFormat): Layout {
+function layoutOf(format: CustomFormat): Layout {
+  const { layout, separator, fixedSeparator = '', trailing, quoting, quote, lineEnd, unknown } = format
   const end = LINE_ENDS[lineEnd]
-  if (layout === 'fixed') return { separator: '', padded: true, lineEnd: end, forbidden: {}, unknown }
-  const forbidden = Object.fromEntries([
-    ...[...separator].map((char) => [char, ' '] as const),
-    [quote, quote === '"' ? "'" : ' '] as const,
-  ])
+  const stripped = (text: string) => [...text].map((char) => [char, ' '] as const)
+  if (layout === 'fixed') {
+    const forbidden = Object.fromEntries(stripped(fixedSeparator))
+    const more = fixedSeparator === '' ? {} : { trailing }
+    return { separator: fixedSeparator, padded: true, lineEnd: end, forbidden, unknown, ...more }
+  }
+  const forbidden = Object.fromEntries([...stripped(separator), [quote, quote === '"' ? "'" : ' '] as const])
   return {
     separator,
     padded: false,
@@ -134,7 +139,7 @@ function titleColumn(
 /** A line of the user's own, as it stands. */
 function lineOfText(template: Template, around: Surroundings): Column {
   const { constant } = template
-  if (constant !== undefined && /^[ -~]*$/.test(constant)) return literal('', constant)
+  if (constant !== undefined && /^[ -~]+$/.test(constant)) return tag('', constant)
   const value = templateText(template, around)
   return text('', (row) => value(row, SILENT), { verbatim: true })
 }
@@ -159,23 +164,21 @@ function fileNameOf(format: CustomFormat, name: Template, around: Surroundings):
   }
 }
 
-/** The formulas of a line that have no value, each once an entry and column. */
+/** The formulas of an entry's lines that have no value, each once an entry and column. */
 function rulesOf(judges: readonly Judge[]): (row: Row) => readonly FormatProblem[] {
-  let of: Entry | undefined
-  let told = new Set<string>()
-  return (row) => {
-    const { document, pieceRef: number } = row.entry
-    if (of !== row.entry) {
-      of = row.entry
-      told = new Set()
-    }
-    return judges.flatMap((judge) =>
-      judge(row).flatMap(({ column, why }): FormatProblem[] => {
-        const key = `${column}/${why}`
-        if (told.has(key)) return []
-        told.add(key)
-        return [{ code: 'format.formula', level: 'blocking', document, number, column, why }]
-      }),
+  return (first) => {
+    const { document, pieceRef: number, lines } = first.entry
+    const told = new Set<string>()
+    const rows = lines.map((line, i): Row => ({ ...first, line, running: first.running + i }))
+    return rows.flatMap((row) =>
+      judges.flatMap((judge) =>
+        judge(row).flatMap(({ column, why }): FormatProblem[] => {
+          const key = `${column}/${why}`
+          if (told.has(key)) return []
+          told.add(key)
+          return [{ code: 'format.formula', level: 'blocking', document, number, column, why }]
+        }),
+      ),
     )
   }
 }

@@ -70,6 +70,7 @@ function layoutOf(layout: Layout, columns: readonly Column[]): Partial<CustomFor
   return {
     layout: layout.padded ? 'fixed' : 'delimited',
     separator: layout.separator || ';',
+    ...(layout.padded && layout.separator !== '' ? { fixedSeparator: layout.separator } : {}),
     trailing: layout.trailing === true,
     quoting,
     lineEnd: layout.lineEnd === '\n' ? 'lf' : layout.lineEnd === '\r' ? 'cr' : 'crlf',

@@ -20,7 +20,7 @@ export function newColumn(title: string, value: string, more: Partial<CustomColu
 }
 
 /** Where one may start from nothing else. */
-export const STARTING_POINTS = ['simple', 'macompta', 'spreadsheet', 'fixed'] as const
+export const STARTING_POINTS = ['simple', 'macompta', 'dolibarr', 'spreadsheet', 'fixed'] as const
 
 export type StartingPoint = (typeof STARTING_POINTS)[number]
 
@@ -46,6 +46,19 @@ const COLUMNS: Readonly<Record<StartingPoint, readonly CustomColumn[]>> = {
     newColumn('Libellé', '{label}'),
     newColumn('Débit', '{debit}', AMOUNT),
     newColumn('Crédit', '{credit}', AMOUNT),
+  ],
+  // The ten columns of Dolibarr's configurable export, in its order.
+  dolibarr: [
+    newColumn('N° de mouvement', '{entry.number}'),
+    newColumn('Date', '{date}', { required: true }),
+    newColumn('Pièce', '{doc.ref}'),
+    newColumn('Libellé', '{label}'),
+    newColumn('Compte', '{account}', { required: true }),
+    newColumn('Auxiliaire', '{aux}'),
+    newColumn('Débit', '{debit}', AMOUNT),
+    newColumn('Crédit', '{credit}', AMOUNT),
+    newColumn('Montant', '{signed}', AMOUNT),
+    newColumn('Journal', '{journal.code}'),
   ],
   spreadsheet: [
     newColumn('Date', '{date}', { required: true }),

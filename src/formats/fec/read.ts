@@ -2,6 +2,8 @@ import type { PlainDate } from '../../domain/date'
 import { plainDate } from '../../domain/date'
 import { isSiren } from '../../domain/identifiers'
 import { type Amount, amount } from '../../domain/money'
+import type { Steps } from '../steps'
+import { finished, STRIDE } from '../steps'
 import { FecBook } from './book'
 import type { FecHeader, FecRegime } from './columns'
 import { knownNames, readHeader } from './columns'
@@ -56,12 +58,29 @@ export function readFec(
   options: FecOptions,
   take: (line: FecLine) => void = () => {},
 ): FecReading {
+  return finished(readingFec(bytes, name, options, take))
+}
+
+/** `readFec`, step by step. */
+export function* readingFec(
+  bytes: Uint8Array,
+  name: string,
+  options: FecOptions,
+  take: (line: FecLine) => void,
+): Steps<FecReading> {
   const findings = new Findings()
   const named = readName(name, options, findings)
   const { charset, lineEnd, records } = fecText(bytes, findings)
   const book = new FecBook(findings, options.profile === 'legal')
   const reader = new LineReader(named, options, findings, book, take)
-  for (const record of records()) reader.record(record, lineEnd)
+  let taken = 0
+  let characters = 0
+  for (const record of records()) {
+    reader.record(record, lineEnd)
+    taken += 1
+    characters += record.text.length + 1
+    if (taken % STRIDE === 0) yield Math.min(bytes.length, characters)
+  }
   const { header, separator } = reader
   if (header) book.finish()
   if (book.lines === 0 || (lineEnd === 'cr' && reader.mixed)) findings.add('EMPTY', 0)

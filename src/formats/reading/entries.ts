@@ -15,6 +15,9 @@ export class Entries {
   /** Entries that have a record of their own, counted. */
   private own = 0
   private awaited: Writable | undefined
+  /** The file of the entry in hand, which ends where its amounts balance. */
+  private attached = ''
+  private gap = 0
   /** Lines of an entry that is written by pairs of accounts, by side, account and day. */
   private pairs = new Map<string, Writable>()
   private pairsKey = ''
@@ -67,15 +70,21 @@ export class Entries {
     for (const field of ['dueDate', 'letterDate', 'pieceDate'] as const) {
       if (values[field]) this.awaited[field] = values[field] as PlainDate
     }
-    for (const field of ['label', 'letter', 'paymentMode', 'analytic'] as const) {
+    for (const field of ['label', 'letter', 'paymentMode', 'analytic', 'attachment'] as const) {
       if (values[field]) this.awaited[field] = values[field]
     }
+    if (values.attachment) this.attached = values.attachment
   }
 
   private flush(): void {
     const line = this.awaited
     this.awaited = undefined
-    if (line) this.book.add(line, this.keyOf(line))
+    if (!line) return
+    // A file that goes with an entry is named behind its first line.
+    line.attachment ||= this.attached
+    this.gap += line.debit - line.credit
+    if (this.gap === 0) this.attached = ''
+    this.book.add(line, this.keyOf(line))
   }
 
   /** What lines of one entry have in common; undefined when the file tells nothing that would bound it. */
@@ -117,11 +126,7 @@ export class Entries {
   }
 
   private sides(values: Values, line: number): { debit: Amount; credit: Amount } {
-    const credited = values.side === 'credit'
-    const signed = values.signedAmount ?? 0
-    const told = values.amount ?? 0
-    const debits = (values.debit ?? 0) + (credited ? 0 : told) + signed
-    const credits = (values.credit ?? 0) + (credited ? told : 0)
+    const [debits, credits] = amountsOf(values)
     if (debits !== 0 && credits !== 0) this.anomalies.add('both-sides', line)
     if (debits === 0 && credits === 0) this.anomalies.add('no-amount', line)
     // A negative amount is one of the other side.
@@ -161,6 +166,20 @@ export class Entries {
     for (const made of this.pairs.values()) this.book.add(made, this.pairsKey)
     this.pairs = new Map()
   }
+}
+
+/** Debit and credit of a line. A file may tell them twice: then the form that is complete by itself counts. */
+function amountsOf({
+  signedAmount,
+  debit,
+  credit,
+  amount: told,
+  side,
+}: Values): readonly [debit: number, credit: number] {
+  if (signedAmount) return [signedAmount, 0]
+  const both = debit !== undefined && credit !== undefined
+  if (!both && told !== undefined) return side === 'credit' ? [0, told] : [told, 0]
+  return [debit ?? 0, credit ?? 0]
 }
 
 /** Days are checked when they are read. */

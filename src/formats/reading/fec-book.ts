@@ -1,7 +1,8 @@
 import { ZERO } from '../../domain/money'
 import type { FecLine } from '../fec/line'
 import type { FecReading } from '../fec/read'
-import { readFec } from '../fec/read'
+import { readingFec } from '../fec/read'
+import type { Steps } from '../steps'
 import type { ReadLine } from './book'
 import { ReadBook } from './book'
 
@@ -12,13 +13,13 @@ const LEGAL_NAME = /^\d{9}FEC\d{8}\.\w+$/i
  * Reads a FEC with its own reader, which knows the spellings met in the wild and the checker's rules. A file named as the
  * law wants is judged as a whole fiscal year, any other as some entries of one.
  */
-export function readFecBook(
+export function* readingFecBook(
   bytes: Uint8Array,
   name: string,
-): { readonly reading: FecReading; readonly book: ReadBook } {
+): Steps<{ readonly reading: FecReading; readonly book: ReadBook }> {
   const book = new ReadBook()
   const profile = LEGAL_NAME.test(name.replace(/^.*[/\\›]\s*/, '')) ? 'legal' : 'batch'
-  const reading = readFec(bytes, name, { profile }, (line) => {
+  const reading = yield* readingFec(bytes, name, { profile }, (line) => {
     book.add(plain(line), line.number === '' ? undefined : `${line.number}\n${line.journal}`)
   })
   book.finish()

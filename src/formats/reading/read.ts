@@ -1,5 +1,7 @@
 import type { CurrencyCode } from '../../domain/money'
 import type { Layout, Shape } from '../format'
+import type { Steps } from '../steps'
+import { finished, STRIDE } from '../steps'
 import type { ReadFinding } from './anomalies'
 import { Anomalies } from './anomalies'
 import { ReadBook } from './book'
@@ -47,6 +49,11 @@ const LONGEST = 50
  * carries. Knows nothing of how the file is written, so that it judges the writer and the files of other programs alike.
  */
 export function readShape(bytes: Uint8Array, shape: Shape, options: ReadOptions): Reading {
+  return finished(readingShape(bytes, shape, options))
+}
+
+/** `readShape`, step by step. */
+export function* readingShape(bytes: Uint8Array, shape: Shape, options: ReadOptions): Steps<Reading> {
   const anomalies = new Anomalies()
   const text = openText(bytes, shape.charset, options.trusted)
   if (text.otherSet) anomalies.add('charset', 0, '', text.charset)
@@ -59,8 +66,11 @@ export function readShape(bytes: Uint8Array, shape: Shape, options: ReadOptions)
   const { layout } = shape
   const known: Known = { layout, currency: options.currency, anomalies, yearStart: undefined }
   let records = 0
-  for (const record of recordsOf(text, layout, kinds)) {
+  let taken = 0
+  for (const record of entriesOf(recordsOf(text, layout, kinds), kinds)) {
     const { line } = record
+    taken += 1
+    if (taken % STRIDE === 0) yield record.end
     if (!isBlock(layout) && record.text.trim() === '') {
       anomalies.add('blank-line', line)
       continue
@@ -85,6 +95,17 @@ export function readShape(bytes: Uint8Array, shape: Shape, options: ReadOptions)
   entries.finish()
   book.finish()
   return { text, book, findings: anomalies.list(), records }
+}
+
+/** All records but the lines at the end that no mark tells from those of entries: they are held back until then. */
+function* entriesOf(records: Iterable<RawRecord>, kinds: Kinds): Generator<RawRecord> {
+  const awaited: RawRecord[] = []
+  for (const record of records) {
+    awaited.push(record)
+    const first = awaited.length > kinds.unmarkedFooters ? awaited.shift() : undefined
+    if (first) yield first
+  }
+  for (const record of awaited) if (!kinds.isFooter(record.text)) yield record
 }
 
 /** The records of a file: its lines, but where a field a line or an open quote makes several of them one. */

@@ -123,11 +123,11 @@ function agreedCurrency(sums: Element | undefined): string | null {
 /** BT-8 of each row, and BT-7 as `date`, without repetition. */
 function vatPoints(settlement: Element | undefined): string[] {
   const rows = all(settlement, 'ApplicableTradeTax')
-  const points = rows.flatMap((row) => {
-    const code = textAt(row, 'DueDateTypeCode')
-    return code ?? (first(row, 'TaxPointDate') ? 'date' : [])
-  })
-  return [...new Set(points)]
+  return [...new Set(rows.flatMap((row) => pointOf(row) ?? []))]
+}
+
+function pointOf(row: Element): string | null {
+  return textAt(row, 'DueDateTypeCode') ?? (first(row, 'TaxPointDate') ? 'date' : null)
 }
 
 function vatRow(row: Element, percent: string, currency: string | null): VatFacts[] {
@@ -141,6 +141,7 @@ function vatRow(row: Element, percent: string, currency: string | null): VatFact
       base: textAt(row, 'BasisAmount'),
       vat: textAt(row, 'CalculatedAmount'),
       currency: of ?? currency,
+      point: pointOf(row),
       taxType: taxType === 'VAT' ? null : taxType,
       reason: textAt(row, 'ExemptionReason'),
       code: textAt(row, 'ExemptionReasonCode'),

@@ -5,17 +5,17 @@ import type {
   Direction,
   DueDate,
   Hold,
-  Invoice,
   InvoiceKind,
   ReadingWarning,
   Reference,
+  VatPoint,
 } from '../../domain/document'
 import { vatRate } from '../../domain/document'
 import { isIban } from '../../domain/identifiers'
 import type { Amount, CurrencyCode } from '../../domain/money'
 import { EUR, parseAmount, sum, ZERO } from '../../domain/money'
 import type { WrittenTotals } from './checks'
-import type { Facts } from './facts'
+import type { Facts, VatFacts } from './facts'
 import { type Figures, signed } from './figures'
 import { isDeposit } from './kinds'
 import { warning } from './warnings'
@@ -78,7 +78,7 @@ export function dueDates(
 }
 
 /** UNTDID 2475 (CII) and 2005 (UBL) of BT-8; `date` is BT-7, a day of its own. */
-const POINTS: Readonly<Record<string, NonNullable<Invoice['vatPoint']>>> = {
+const POINTS: Readonly<Record<string, VatPoint>> = {
   '3': 'invoice',
   '5': 'invoice',
   '29': 'delivery',
@@ -89,18 +89,27 @@ const POINTS: Readonly<Record<string, NonNullable<Invoice['vatPoint']>>> = {
 
 /**
  * When VAT is due. Unsaid on a purchase, the framework says: services on payment, goods on delivery (CGI art. 269-2);
- * on a sale the dossier's own regime rules. Rows that differ are told.
+ * on a sale the dossier's own regime rules. Rows that differ keep each its own, which is told.
  */
 export function vatPoint(
   facts: Facts,
   direction: Direction,
-): { readonly vatPoint: Invoice['vatPoint'] | undefined; readonly warnings: readonly ReadingWarning[] } {
+): {
+  readonly vatPoint: VatPoint | undefined
+  readonly ofRow: (row: VatFacts) => VatPoint | undefined
+  readonly warnings: readonly ReadingWarning[]
+} {
+  const ofRow = () => undefined
   const stated = [...new Set(facts.vatPoints.flatMap((each) => POINTS[each] ?? []))]
   if (stated.length > 1)
-    return { vatPoint: undefined, warnings: [warning('vat-point-mixed', facts.vatPoints.join(', '))] }
-  if (stated[0] || direction === 'sale') return { vatPoint: stated[0], warnings: [] }
+    return {
+      vatPoint: undefined,
+      ofRow: ({ point }) => (point === null ? undefined : POINTS[point]),
+      warnings: [warning('vat-point-mixed', facts.vatPoints.join(', '))],
+    }
+  if (stated[0] || direction === 'sale') return { vatPoint: stated[0], ofRow, warnings: [] }
   const letter = /^([BS])[1-9]$/i.exec(facts.framework ?? '')?.[1]?.toUpperCase()
-  return { vatPoint: letter === 'S' ? 'payment' : letter === 'B' ? 'delivery' : undefined, warnings: [] }
+  return { vatPoint: letter === 'S' ? 'payment' : letter === 'B' ? 'delivery' : undefined, ofRow, warnings: [] }
 }
 
 /**

@@ -61,18 +61,20 @@ export function documentOf(
   const direction = directionOf(seller, buyer, us)
   const lines = invoiceLines(facts, treatments, figures, direction.direction, turned)
   const found = checkFigures(facts, written, treatments, figures)
+  const point = vatPoint(facts, direction.direction)
   const rows = treatments.rows.flatMap(({ facts: row, taxed }): VatRow[] => {
     const base = figures.read(row.base, 'BT-116') ?? ZERO
     const vat = figures.read(row.vat, 'BT-117') ?? ZERO
     if (base === 0 && vat === 0) return []
     const reason = row.code ?? row.reason
     const { treatment, rate } = taxed
-    return [{ treatment, rate, base: signed(base, turned), vat: signed(vat, turned), ...(reason ? { reason } : {}) }]
+    const due = point.ofRow(row)
+    const more = { ...(reason ? { reason } : {}), ...(due ? { point: due } : {}) }
+    return [{ treatment, rate, base: signed(base, turned), vat: signed(vat, turned), ...more }]
   })
   const totals = turnedTotals(written, turned)
   const alone = rows.length === 0 && facts.vat.length === 0 ? minimumRows(totals) : undefined
   const dues = dueDates(facts, figures, totals.payable, turned)
-  const point = vatPoint(facts, direction.direction)
   const around = circumstances(facts, { number, date, kind: kind.kind, french, totals, figures })
   const rate = exchangeRate(facts, currency)
   const credits = (kind.kind === 'credit-note' || kind.kind === 'deposit-credit-note') && totals.prepaid === 0

@@ -129,6 +129,8 @@ export interface VatFacts {
   readonly base: string | null
   readonly vat: string | null
   readonly currency: string | null
+  /** BT-8 of this row, or BT-7 as `date` (CII). */
+  readonly point: string | null
   /** Other than `VAT`: insurance tax and the like. */
   readonly taxType: string | null
   readonly reason: string | null

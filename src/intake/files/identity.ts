@@ -117,7 +117,8 @@ export function directionOf(seller: Party, buyer: Party, us: OurIdentity): Direc
   }
 }
 
-function isUs(party: Party, us: OurIdentity): boolean {
+/** Whether a party is the company of some books, by SIREN or else by VAT number. */
+export function isUs(party: Party, us: OurIdentity): boolean {
   const ourVat = compactIdentifier(us.vatId ?? '')
   const ourSiren = compactIdentifier(us.siren ?? '') || sirenOfVatId(ourVat)
   if (ourSiren && party.siren) return party.siren === ourSiren

@@ -17,7 +17,7 @@ export { safeName } from './clean'
 export { differing, isRicher } from './duplicates'
 
 export type { OurIdentity } from './identity'
-export { normalName } from './identity'
+export { isUs, normalName } from './identity'
 
 /** An original file as received, named by its digest: what a document can be read again from. */
 export interface Capture {

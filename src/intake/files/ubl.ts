@@ -157,6 +157,7 @@ function vatRow(row: Element, currency: string | null): VatFacts {
     base: textAt(row, 'TaxableAmount'),
     vat: textAt(row, 'TaxAmount'),
     currency: first(row, 'TaxAmount')?.attributes.get('currencyID') ?? currency,
+    point: null,
     taxType: scheme === 'VAT' ? null : scheme,
     reason: lineAt(category, 'TaxExemptionReason'),
     code: textAt(category, 'TaxExemptionReasonCode'),

@@ -51,7 +51,7 @@ export function checkInvoice(form: ManualInvoice, context: ManualContext): Check
     warnings: was?.warnings ?? [],
     dueDates,
     lines,
-    vat: figures.vat.map((row) => vatRow(row, was)),
+    vat: figures.vat.map((row) => vatRow(row, was, form.vatPoint === '')),
     totals: figures.totals,
     deposits,
     refersTo: referencesOf(form, was),
@@ -65,10 +65,17 @@ export function checkInvoice(form: ManualInvoice, context: ManualContext): Check
   return { document, problems: [], figures }
 }
 
-/** The printed reason of an exemption stays with its row. */
-function vatRow({ treatment, rate, base, vat }: VatRow, was: Invoice | null): VatRow {
+/** The printed reason of an exemption stays with its row; so does when it is due, unless one is typed for all. */
+function vatRow({ treatment, rate, base, vat }: VatRow, was: Invoice | null, apart: boolean): VatRow {
   const before = was?.vat.find((row) => vatRowName(row) === vatRowName({ treatment, rate }))
-  return { treatment, rate, base, vat, ...(before?.reason ? { reason: before.reason } : {}) }
+  return {
+    treatment,
+    rate,
+    base,
+    vat,
+    ...(before?.reason ? { reason: before.reason } : {}),
+    ...(apart && before?.point ? { point: before.point } : {}),
+  }
 }
 
 /** Questions that the form does not answer: whether the paper counts at all. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { CustomFormat } from '../../domain/custom-format'
-import { CUSTOM_CHARSETS, GROUPINGS, RECORD_EACH } from '../../domain/custom-format'
+import { CUSTOM_CHARSETS, ENTRY_ORDERS, GROUPINGS, RECORD_EACH } from '../../domain/custom-format'
 import type { FormatId } from '../../domain/dossier'
 import type { ActProblem } from '../../domain/problems/acts'
 import type { Result } from '../../domain/result'
@@ -38,6 +38,7 @@ const entries = {
   name: short,
   layout: v.picklist(['delimited', 'fixed']),
   separator: v.pipe(v.string(), v.maxLength(3)),
+  fixedSeparator: v.exactOptional(v.pipe(v.string(), v.maxLength(3))),
   trailing: v.boolean(),
   quoting: v.picklist(['never', 'needed', 'texts', 'always']),
   quote: v.picklist(['"', "'"]),
@@ -59,6 +60,7 @@ const entries = {
   spreadsheet: v.boolean(),
   grouping: v.picklist(['none', 'account']),
   split: v.picklist(['one', 'journal', 'month', 'year']),
+  order: v.exactOptional(v.picklist(ENTRY_ORDERS)),
   fileName: template,
   extension: v.pipe(v.string(), v.maxLength(8)),
   records: most(

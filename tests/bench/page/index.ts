@@ -2,7 +2,7 @@ import * as Comlink from 'comlink'
 import type { Engine, Outcome } from '../../../src/acts/contract'
 import type { PlainDate } from '../../../src/domain/date'
 import type { DossierId, FormatId } from '../../../src/domain/dossier'
-import type { ExportId } from '../../../src/domain/export'
+import type { ExportId, ExportRequest } from '../../../src/domain/export'
 import { MAPPINGS, papers } from '../papers'
 import type { Keeping, KeepingRound } from './keeping.worker'
 import KeepingWorker from './keeping.worker?worker&inline'
@@ -40,6 +40,19 @@ async function timed<T>(act: () => T | Promise<T>): Promise<{ ms: number; value:
 function firstHundred(of: Engine, id: DossierId) {
   const query = { dossier: id, search: '', kinds: [], direction: null, states: [], from: null, to: null }
   return of.documents({ ...query, journal: null, sort: 'date-desc' }, 0, 100)
+}
+
+function requestOf(id: DossierId, from: string, to: string, format: string): ExportRequest {
+  return {
+    dossier: id,
+    journals: [],
+    from: from as PlainDate,
+    to: to as PlainDate,
+    format: format as FormatId,
+    options: {},
+    withLate: false,
+    leftOut: [],
+  }
 }
 
 const TABLES = ['sales', 'payments'] as const
@@ -123,18 +136,14 @@ const acts = {
   /** One round of the import without the reading of tables, in a worker with a database of its own. */
   keepingRound: (size: number): Promise<KeepingRound> => keeping().round(size),
 
+  /** Counts and totals of a period. */
+  async counts(id: DossierId, from: string, to: string) {
+    const { ms, value: found } = await timed(() => running().periodCounts(requestOf(id, from, to, 'fec')))
+    return { ms, inPeriod: found.inPeriod }
+  },
+
   async preview(id: DossierId, from: string, to: string, format: string) {
-    const request = {
-      dossier: id,
-      journals: [],
-      from: from as PlainDate,
-      to: to as PlainDate,
-      format: format as FormatId,
-      options: {},
-      withLate: false,
-      leftOut: [],
-    }
-    const run = await timed(() => running().preview(request, { id: 'preview' }))
+    const run = await timed(() => running().preview(requestOf(id, from, to, format), { id: 'preview' }))
     const { id: preview, exported, inPeriod, lines, entries, file } = value(run.value)
     return { ms: run.ms, preview, exported, inPeriod, lines, entries, size: file.size }
   },

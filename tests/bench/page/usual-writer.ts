@@ -20,10 +20,14 @@ export function usualFile(format: Format, context: DraftContext, entries: readon
   const [entryKinds, lineKinds, pairKinds] = [kinds('entry'), kinds('line'), kinds('pair')]
   const fixed = separator === ''
   const rows: string[][] = []
+  const padded: string[] = []
   let running = 0
   entries.forEach(({ entry, number }, i) => {
     const put = (kind: RecordKind, row: Row) => {
-      if (!kind.when || kind.when(row)) rows.push(kind.columns.map((column) => cell(column, row, fixed)))
+      if (kind.when && !kind.when(row)) return
+      const cells = kind.columns.map((column) => cell(column, row, fixed))
+      if (separator.length === 1) rows.push(cells)
+      else padded.push(cells.join(separator))
     }
     const own = entry.lines.map((line): Row => {
       running += 1
@@ -35,9 +39,7 @@ export function usualFile(format: Format, context: DraftContext, entries: readon
     if (pairKinds.length > 0) for (const row of pairs(own)) for (const kind of pairKinds) put(kind, row)
   })
   const text =
-    separator.length === 1
-      ? Papa.unparse(rows, { delimiter: separator, newline: '\r\n' })
-      : rows.map((row) => row.join(separator)).join('\r\n')
+    separator.length === 1 ? Papa.unparse(rows, { delimiter: separator, newline: '\r\n' }) : padded.join('\r\n')
   return shape.charset.startsWith('utf-8') ? new TextEncoder().encode(text) : encoded(text)
 }
 
@@ -68,10 +70,9 @@ const HIGH = new Map([...'€‚ƒ„…†‡ˆ‰Š‹Œ'].map((char, i) => [c
 
 function encoded(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
-  let at = 0
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0
-    bytes[at++] = code < 256 ? code : (HIGH.get(char) ?? 63)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    bytes[i] = code < 256 ? code : (HIGH.get(text.charAt(i)) ?? 63)
   }
-  return bytes.subarray(0, at)
+  return bytes
 }

@@ -35,7 +35,10 @@ let entries: NumberedEntry[] = []
 
 /** A worker of its own: entries in its memory, and nothing else that moves. */
 const acts = {
-  /** Makes so many lines of the entries of a preview, each time with numbers and labels of their own. */
+  /**
+   * Makes so many lines of the entries of a preview, each time with numbers and labels of their own. A number stays as
+   * long as it was: the round takes the place of its first three zeros, so that no target refuses what it took before.
+   */
   fill(views: readonly EntryView[], lines: number): number {
     entries = []
     let count = 0
@@ -43,7 +46,8 @@ const acts = {
       for (const { facts } of views) {
         if (count >= lines) break
         const mark = round === 1 ? '' : String(round)
-        const own = { ...facts, pieceRef: facts.pieceRef + mark, label: facts.label + mark }
+        const pieceRef = facts.pieceRef.replace('000', String(round - 1).padStart(3, '0'))
+        const own = { ...facts, pieceRef, label: facts.label + mark }
         const made = balance({ ...own, lines: facts.lines.map((line) => ({ ...line, label: line.label + mark })) })
         if ('gap' in made) throw new Error('an entry of the preview does not balance')
         entries.push({ number: entries.length + 1, entry: made.entry })

@@ -49,7 +49,7 @@ function shown(field: string, value: string | null): string {
   const named: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
     [/^direction$/, words.directions],
     [/^kind$/, words.kinds],
-    [/^vatPoint$/, words.view.vatPoints],
+    [/^vatPoint$|\.point$/, words.view.vatPoints],
     [/^(?:refund|selfBilled|rebate)$|\.(?:kindUnsaid|onAccount)$/, { true: words.view.yes }],
     [/\.kind$/, words.natures],
     [/\.treatment$/, words.treatments],

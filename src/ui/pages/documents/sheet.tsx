@@ -180,6 +180,7 @@ function VatTable(props: { readonly document: Invoice }) {
                 <td class="wrap">
                   {vatName(row.treatment, row.rate)}
                   <Show when={row.reason}>{(reason) => <span class="why"> {reason()}</span>}</Show>
+                  <Show when={row.point}>{(point) => <span class="why"> {words().vatPoints[point()]}</span>}</Show>
                 </td>
                 <td class="n">{typo().figure(row.base, props.document.currency)}</td>
                 <td class="n">{typo().figure(row.vat, props.document.currency)}</td>

@@ -1,10 +1,12 @@
 import { useParams } from '@solidjs/router'
-import { createEffect, createMemo, createResource, createSignal, on, Show } from 'solid-js'
+import { createEffect, createMemo, createResource, createSignal, on, onCleanup, Show } from 'solid-js'
 import type { FormatChoice, IncomingFile } from '../../../acts/contract'
 import { FileChoice } from '../../components/file-choice'
 import { ProblemList } from '../../components/problems'
+import { ProgressBar } from '../../components/progress'
 import { useEngine } from '../../engine'
 import { t } from '../../texts'
+import { createWork } from '../../work'
 import { dossierOf } from '../documents/address'
 import '../exports/exports.css'
 import './examine.css'
@@ -61,7 +63,13 @@ function Examined(props: { readonly file: IncomingFile }) {
   const [choice, setChoice] = createSignal<FormatChoice | null>(null)
   const [part, setPart] = createSignal<string | null>(null)
   const asked = createMemo(() => ({ dossier: dossierOf(params.dossier), choice: choice(), part: part() }))
-  const [outcome] = createResource(asked, (ask) => engine.examine(ask.dossier, props.file, ask.choice, ask.part))
+  const work = createWork(engine)
+  const [outcome] = createResource(asked, (ask) => {
+    // What was asked before is not awaited any more.
+    work.stop()
+    return work.run((job) => engine.examine(ask.dossier, props.file, ask.choice, ask.part, job))
+  })
+  onCleanup(work.stop)
   const found = () => {
     const latest = outcome.latest
     return latest?.ok ? latest.value : undefined
@@ -77,6 +85,9 @@ function Examined(props: { readonly file: IncomingFile }) {
       <p role="status" class={outcome.loading ? 'muted' : 'visually-hidden'}>
         {outcome.loading ? t().examine.reading(props.file.name) : ''}
       </p>
+      <Show when={outcome.loading && work.progress()}>
+        <ProgressBar progress={work.progress()} onStop={work.stop} />
+      </Show>
       <ProblemList problems={problems()} />
       <div class="examined">
         <Show when={formats() && (found() || problems().some(({ code }) => code === 'act.unknown-format'))}>

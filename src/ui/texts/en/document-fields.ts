@@ -62,6 +62,7 @@ const parts: Readonly<Record<string, string>> = {
   number: 'number',
   gross: 'gross',
   reason: 'reason',
+  point: 'when due',
   role: 'role',
   type: 'type',
   discount: 'early-payment discount',

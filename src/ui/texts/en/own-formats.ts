@@ -133,6 +133,7 @@ export const ownFormats: Catalogue['ownFormats'] = {
   points: {
     simple: 'A simple CSV',
     macompta: 'A CSV of six columns (macompta.fr)',
+    dolibarr: 'The ten columns of Dolibarr’s export',
     spreadsheet: 'A table with a signed amount',
     fixed: 'Columns of fixed width',
     catalogue: 'A format of the list',
@@ -223,6 +224,9 @@ export const ownFormats: Catalogue['ownFormats'] = {
   extension: 'Extension',
   split: 'Files',
   splits: { one: 'One', journal: 'One a journal', month: 'One a month', year: 'One a fiscal year' },
+  order: 'Order of the entries',
+  orders: { date: 'By date', journal: 'By journal, then by date', document: 'By document number' },
+  fixedSeparator: 'Between the columns (usually nothing)',
   regroup: 'Make one of the lines of an entry with the same account, third party, side and due date',
   first: 'Lines before (one a line)',
   last: 'Lines after (one a line)',

@@ -63,6 +63,7 @@ const parts: Readonly<Record<string, string>> = {
   number: 'numéro',
   gross: 'TTC',
   reason: 'motif',
+  point: 'exigibilité',
   role: 'rôle',
   type: 'type',
   discount: 'escompte',

@@ -137,6 +137,7 @@ export const ownFormats = {
   points: {
     simple: 'Un CSV simple',
     macompta: 'Un CSV en six colonnes (macompta.fr)',
+    dolibarr: 'Les dix colonnes de l’export de Dolibarr',
     spreadsheet: 'Un tableau à montant signé',
     fixed: 'Des colonnes à largeur fixe',
     catalogue: 'Un format de la liste',
@@ -227,6 +228,9 @@ export const ownFormats = {
   extension: 'Extension',
   split: 'Fichiers',
   splits: { one: 'Un seul', journal: 'Un par journal', month: 'Un par mois', year: 'Un par exercice' },
+  order: 'Ordre des écritures',
+  orders: { date: 'Par date', journal: 'Par journal, puis par date', document: 'Par numéro de pièce' },
+  fixedSeparator: 'Entre les colonnes (rien d’habitude)',
   regroup: 'Regrouper les lignes d’une écriture qui ont le même compte, tiers, sens et échéance',
   first: 'Lignes avant (une par ligne)',
   last: 'Lignes après (une par ligne)',

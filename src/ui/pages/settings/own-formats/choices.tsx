@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { CUSTOM_CHARSETS, GROUPINGS } from '../../../../domain/custom-format'
+import { CUSTOM_CHARSETS, ENTRY_ORDERS, GROUPINGS } from '../../../../domain/custom-format'
 import { CheckField, SelectField, TextField } from '../../../components/fields'
 import { t } from '../../../texts'
 import type { TypedFormat } from './draft'
@@ -91,6 +91,15 @@ export function LayoutChoices(props: { readonly editing: Editing }) {
             />
           </Show>
         </Show>
+        <Show when={format().layout === 'fixed'}>
+          <TextField
+            label={words().fixedSeparator}
+            value={format().fixedSeparator ?? ''}
+            size={4}
+            error={error('fixedSeparator')}
+            onInput={(fixedSeparator) => change({ fixedSeparator })}
+          />
+        </Show>
         <Pick
           label={words().charset}
           value={format().charset}
@@ -115,12 +124,14 @@ export function LayoutChoices(props: { readonly editing: Editing }) {
         />
       </div>
       <CheckField label={words().titles} checked={format().titles} onChange={(titles) => change({ titles })} />
-      <Show when={format().layout === 'delimited'}>
+      <Show when={format().layout === 'delimited' || format().fixedSeparator}>
         <CheckField
           label={words().trailing}
           checked={format().trailing}
           onChange={(trailing) => change({ trailing })}
         />
+      </Show>
+      <Show when={format().layout === 'delimited'}>
         <CheckField
           label={words().spreadsheet}
           checked={format().spreadsheet}
@@ -235,6 +246,13 @@ export function FileChoices(props: { readonly editing: Editing }) {
           names={words().splits}
           order={['one', 'journal', 'month', 'year']}
           onChange={(split) => change({ split })}
+        />
+        <Pick
+          label={words().order}
+          value={format().order ?? 'date'}
+          names={words().orders}
+          order={ENTRY_ORDERS}
+          onChange={(order) => change({ order })}
         />
       </div>
       <CheckField
