@@ -1,5 +1,5 @@
 /** Where the application is served unless the user says otherwise. */
-export const DEFAULT_ADDRESS = 'http://localhost:4173/'
+const DEFAULT_ADDRESS = 'http://localhost:4173/'
 
 const KEY = 'address'
 

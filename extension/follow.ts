@@ -6,7 +6,7 @@ import { invoiceTables } from './tables'
 const MAX_PAGES = 1_000
 
 /** Why following ended before the last page. */
-export type Ended = 'stopped' | 'refused' | 'lost' | 'limit'
+type Ended = 'stopped' | 'refused' | 'lost' | 'limit'
 
 /** What following gave: all the rows so far, of how many pages, and why it ended early. */
 export interface Followed {

@@ -123,7 +123,7 @@ export async function nextBatch(): Promise<string | undefined> {
 }
 
 /** Transfer and part of a batch's name. */
-export function partOf(batch: string): { readonly transfer: string; readonly part: number } {
+function partOf(batch: string): { readonly transfer: string; readonly part: number } {
   const [transfer = '', part = ''] = batch.split('/')
   return { transfer, part: Number(part) }
 }

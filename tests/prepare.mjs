@@ -1,4 +1,5 @@
-// Prepares a fresh clone with plain node: the packages, and with --browser a Chromium for the end-to-end tests.
+// Prepares a fresh clone with plain node: the packages, with --browser a Chromium for the end-to-end tests, with --firefox
+// a Firefox for the one of the Firefox build, where it can be had.
 // Does nothing when nothing changed (0.3 s). It finds or installs; it never removes.
 
 import { execFileSync, spawnSync } from 'node:child_process'
@@ -20,6 +21,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 
 installPackages()
 if (process.argv.includes('--browser')) findBrowser()
+if (process.argv.includes('--firefox')) findFirefox()
 
 /** `npm ci` unless the stamp in node_modules says that these very packages are there. */
 function installPackages() {
@@ -69,14 +71,7 @@ function findBrowser() {
     })
     found = candidates().find(starts)
   }
-  if (!found && process.getuid?.() === 0 && onPath('apt-get')) {
-    spawnSync('apt-get', ['update'], { stdio: 'inherit' })
-    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=600', 'install', '-y', '--no-install-recommends', 'chromium'], {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    found = candidates().find(starts)
-  }
+  if (!found && installFromDebian('chromium')) found = candidates().find(starts)
   if (!found) {
     console.error(
       'No Chromium was found and none could be installed. Install Chromium, or set CHROMIUM_PATH to one, then run npm test again.',
@@ -84,6 +79,23 @@ function findBrowser() {
     process.exit(1)
   }
   writeFileSync(kept, found)
+}
+
+/** Finds a Firefox that starts, or installs Debian's; without one its test is skipped and says so. */
+function findFirefox() {
+  const candidates = [process.env.FIREFOX_PATH, onPath('firefox-esr'), onPath('firefox')]
+  if (!candidates.some(starts)) installFromDebian('firefox-esr')
+}
+
+/** Whether the package could be asked for at all. */
+function installFromDebian(name) {
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) return false
+  spawnSync('apt-get', ['update'], { stdio: 'inherit' })
+  spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=600', 'install', '-y', '--no-install-recommends', name], {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  return true
 }
 
 function playwrightChromium() {

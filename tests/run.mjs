@@ -26,7 +26,11 @@ step('lint and format', bin('@biomejs/biome', 'bin/biome'), [
   '--error-on-warnings',
   '.',
 ])
-step('unused code', bin('knip', 'bin/knip.js'), ['--no-progress', '--include', 'files,dependencies,unlisted'])
+step('unused code', bin('knip', 'bin/knip.js'), [
+  '--no-progress',
+  '--include',
+  'files,dependencies,unlisted,exports,types',
+])
 step('known vulnerabilities', join(root, 'tests/advisories.mjs'), [])
 const vite = bin('vite', 'bin/vite.js')
 const built = step('build', vite, ['build'])

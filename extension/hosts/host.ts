@@ -12,7 +12,7 @@ import type { Site } from './site'
  */
 
 /** `tested` against the real application; `experimental`: written from its source or documentation; `signpost`: only told what to do instead. */
-export type Grade = 'tested' | 'experimental' | 'signpost'
+type Grade = 'tested' | 'experimental' | 'signpost'
 
 /** What a page is asked of, given so that tests can give their own. */
 export interface PageView {
@@ -22,7 +22,7 @@ export interface PageView {
 }
 
 /** Where the button goes: into `parent`, before `before` or last. */
-export interface Place {
+interface Place {
   readonly parent: Element
   readonly before: Element | null
 }

@@ -24,10 +24,10 @@ export type HostErrorCode =
   | 'too-large'
 
 /** Most bytes of one answer: hosts are asked by pages of some hundred records. */
-export const MAX_ANSWER = 64_000_000
+const MAX_ANSWER = 64_000_000
 
 /** Most bytes of all the answers of one reading; 50,000 documents are some 150 MB. */
-export const MAX_READING = 512_000_000
+const MAX_READING = 512_000_000
 
 /** Carries the first refusal from a reader to the panel, which is the only one to catch it. */
 export class HostError extends Error {
@@ -54,7 +54,7 @@ export interface Site {
   readonly html: (path: string) => Promise<Document>
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly method?: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string

@@ -7,7 +7,7 @@ import { disposableReader } from './reading-worker'
 declare const __VERSION__: string
 
 /** The channel on which every tab hears what changed. */
-export const CHANNEL = 'ecritoire'
+const CHANNEL = 'ecritoire'
 
 /** The ports of the application: the browser's clock, database, locks and channel. */
 export function browserPorts(): Ports {

@@ -21,7 +21,7 @@ const JOBS = {
  * The engine in its worker, as a plain object of functions. Progress callbacks travel as proxies and are released when
  * their act ends.
  */
-export function connect(worker: Worker): Engine {
+function connect(worker: Worker): Engine {
   const remote = Comlink.wrap<Engine>(worker)
   return new Proxy({} as Engine, {
     get(_, name: keyof Engine) {

@@ -18,12 +18,12 @@ type NumberConflict = Extract<Hold, { code: 'number-conflict' }>
 export type Fate = { readonly is: 'same' | 'conflict' } | { readonly is: 'change'; readonly document: Document }
 
 /** What the source said of a document before any person touched it: the same again takes back no answer. */
-export function saidBy(document: Document): string {
+function saidBy(document: Document): string {
   return document.source.said ?? contentHash(document).toString(36)
 }
 
 /** A document as a person left it: its source goes on having said what it said. */
-export function edited(next: Document, before: Document): Document {
+export function edited<T extends Document>(next: T, before: Document): T {
   return next.source.kind === before.source.kind && next.source.kind !== 'manual'
     ? { ...next, source: { ...next.source, said: saidBy(before) } }
     : next

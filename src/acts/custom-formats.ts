@@ -26,7 +26,7 @@ const SHOWN = 60
 const PROBLEMS = 40
 
 /** A new identifier of a format of one's own. */
-export function newFormatId(ports: Ports): FormatId {
+function newFormatId(ports: Ports): FormatId {
   return `own-${ports.newId()}` as FormatId
 }
 

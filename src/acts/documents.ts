@@ -10,6 +10,7 @@ import { conflictViews, edited, released, settleConflict } from './conflicts'
 import type { DocumentPage, DocumentQuery, DocumentView, Engine, HistoryItem, Outcome } from './contract'
 import { differences } from './differences'
 import { bookedVersion, edit } from './edit'
+import { ownersOf } from './owners'
 import type { Ports } from './ports'
 import { inStates, rowsOf, standing } from './rows'
 import { journalOfSlot, PlacesByDay } from './selection'
@@ -78,6 +79,7 @@ export async function documentView(ports: Ports, book: Book, key: DocumentKey): 
     modified: before ? differences(before, document) : [],
     deleted: columns.deleted[slot] === 1,
     conflicts: await conflictViews(book, document),
+    owners: await ownersOf(ports, book.row.id, document),
     related: await rowsOf(book, others),
   }
 }

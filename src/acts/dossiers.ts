@@ -51,7 +51,7 @@ function lockOf(ports: Ports, locks: readonly LockRow[], id: DossierId): Dossier
 }
 
 /** The rows of the dossiers that can be read here, and the locks of all. */
-async function rowsOfDossiers({ db }: Ports): Promise<{ open: DossierRow[]; locks: LockRow[] }> {
+export async function rowsOfDossiers({ db }: Ports): Promise<{ open: DossierRow[]; locks: LockRow[] }> {
   const [ids, locks] = await Promise.all([db.dossiers.toCollection().primaryKeys(), db.locks.toArray()])
   const readable = ids.filter((id) => !locks.some((lock) => lock.dossier === id) || db.keyring.of(id))
   const rows = await db.dossiers.bulkGet(readable)
@@ -66,7 +66,7 @@ function bad(field: string, value: string, expected: BadField['expected']): BadF
 }
 
 /** What is wrong with a dossier before it is saved; every field at once. */
-export function dossierProblems(dossier: Dossier): DossierProblem[] {
+function dossierProblems(dossier: Dossier): DossierProblem[] {
   const problems: DossierProblem[] = []
   const { settings } = dossier
   if (dossier.name.trim() === '') problems.push(bad('name', '', 'filled'))

@@ -5,9 +5,10 @@ import type { DraftContext } from '../domain/draft'
 import type { DocumentFacts, Entry } from '../domain/entry'
 import type { Export, ExportRequest } from '../domain/export'
 import type { Problem } from '../domain/problem'
-import { badOptions, formatOf } from '../formats'
+import { badOptions, formatOf, optionsOf } from '../formats'
 import type { AuxiliaryBook } from '../posting'
 import type { Held, Place } from '../storage'
+import { Attaching } from './attaching'
 import type { Book } from './books'
 import type { Bucket, Preview, PreviewId, Progress } from './contract'
 import { FileLines } from './file-lines'
@@ -119,7 +120,9 @@ export async function draftRun(
     const value = request.options[id] ?? ''
     if (typed) problems.add({ code: 'format.bad-option', level: 'blocking', option, value, expected: typed.hint })
   }
+  const naming = format.attachments?.(optionsOf(format, request.options))
   const writing = new Writing(format, request.options, draft, (problem) => problems.add(problem))
+  const attaching = naming && new Attaching(ports, dossier.id, naming, writing)
   const totals = new EntryTotals()
   const vat = new VatTotals(dossier)
   const lastEntry: Record<string, number> = { ...book.row.lastEntry }
@@ -132,7 +135,7 @@ export async function draftRun(
   for await (const batch of source.batches(step)) {
     problems.add(...batch.problems)
     vat.know(batch.documents)
-    const told = format.about && new Map(batch.documents.map((document) => [document.key, document]))
+    const told = (format.about || attaching) && new Map(batch.documents.map((document) => [document.key, document]))
     for (const { entry, party, numbers, holds, about: before } of batch.entries) {
       const year = fiscalYearOf(dossier, entry.date)?.start ?? 'outside'
       last = (lastEntry[year] ?? 0) + 1
@@ -141,7 +144,8 @@ export async function draftRun(
       count += 1
       const document = told?.get(entry.document)
       const about = before ?? (document && format.about?.(document))
-      const kept: KeptEntry = { number: last, entry, party, numbers, ...(about ? { about } : {}) }
+      const joined = attaching ? await attaching.entry(entry, document) : entry
+      const kept: KeptEntry = { number: last, entry: joined, party, numbers, ...(about ? { about } : {}) }
       writing.add(kept)
       totals.add(entry)
       vat.add(entry)

@@ -5,7 +5,7 @@ import type { Capture } from '../intake/files'
 import type { EventRow, Place, VersionRow } from '../storage'
 import { PACK_SIZE } from '../storage'
 import type { Book, Books } from './books'
-import { matchedPayments } from './matching'
+import { completed } from './matching'
 import type { Ports } from './ports'
 
 /** What an act wants to change of a dossier's documents. */
@@ -48,9 +48,14 @@ export async function edit<T>(
 async function write(ports: Ports, books: Books, book: Book, wanted: Edit): Promise<boolean> {
   const { db } = ports
   const { id } = book.row
-  const { add = [], replace: given = [], remove = [], bury = [], captures = [], replaced, detail } = wanted
-  const matched = await matchedPayments(book, [...add, ...given.map((each) => each.document)], placesOf(given))
-  const replace = [...given, ...matched]
+  const { add: fresh = [], replace: given = [], remove = [], bury = [], captures = [], replaced, detail } = wanted
+  const complete = await completed(book, [...fresh.map((document) => ({ document })), ...given])
+  const add = complete.arriving.slice(0, fresh.length)
+  const changed = complete.arriving.slice(fresh.length)
+  const replace = [
+    ...given.map(({ place, document }, i) => ({ place, document: changed[i] ?? document })),
+    ...complete.stored,
+  ]
   const versions = await bookedVersions(book, replace)
   const tables = [db.dossiers, db.packs, db.columns, db.captures, db.events, db.versions, db.imports, db.mappings]
   const about = { dossier: id, at: ports.now(), ...(detail === undefined ? {} : { detail }) }
@@ -95,8 +100,6 @@ async function write(ports: Ports, books: Books, book: Book, wanted: Edit): Prom
     throw cause
   }
 }
-
-const placesOf = (changes: NonNullable<Edit['replace']>) => new Set(changes.map((each) => each.place))
 
 /** One row for all documents of a pack to which the same happened: a hundred thousand rows would cost a minute. */
 function events(about: Omit<EventRow, 'pack' | 'slots'>, places: readonly Place[]): EventRow[] {

@@ -22,7 +22,9 @@ import { Jobs } from './jobs'
 import type { KeptEntries } from './kept-entries'
 import { knownParties } from './known-parties'
 import { changeLock, changePassphrase, lockState, removeLock, setLock, unlock } from './locks'
+import { moveDocument } from './moving'
 import { partyAccounts } from './party-accounts'
+import { periodCounts } from './period-counts'
 import type { Ports } from './ports'
 import { preparePreview } from './preview'
 import { restore } from './restore'
@@ -123,6 +125,7 @@ export function createEngine(ports: Ports): Engine {
       return saved.ok ? ok(undefined) : saved
     },
     settleConflict: (id, key, other, keep) => settleConflict(ports, books, id, key, other, keep),
+    moveDocument: (id, key, to) => guarded(() => moveDocument(ports, books, id, key, to)),
     async original(id, key) {
       const found = await (await books.open(id)).shelf.find(key)
       const capture = found?.document.source.capture
@@ -144,6 +147,7 @@ export function createEngine(ports: Ports): Engine {
       return row?.dossier === id ? { ...(row.report as ImportReport), id: number } : null
     },
 
+    periodCounts: async (request) => periodCounts(await books.open(request.dossier), request),
     preview: (request, job) =>
       previewed(job, async (step) => ok(await preparePreview(ports, await books.open(request.dossier), request, step))),
     async previewEntries(id, from, count) {

@@ -16,10 +16,13 @@ type Head = Omit<EntryFacts, 'lines' | 'document' | 'pieceRef' | 'label' | 'date
   Pick<NumberedEntry, 'about'>
 type Rest = Omit<EntryLine, 'account' | 'accountLabel' | 'auxiliary' | 'side' | 'amount' | 'label' | 'dueDate'>
 
+/** Every field named, those that may be absent as undefined: a new field that is forgotten here does not compile. */
+type Whole<T> = { readonly [K in keyof Required<T>]: T[K] | undefined }
+
 /**
  * The text of a chunk: entries and lines as rows of numbers into lists of what repeats, a tenth of the size of plain
- * objects and faster to write. Texts and objects are numbered from 1; 0 is absent. What is not named here one by one
- * goes along in `rest`, so that a new field cannot be lost.
+ * objects and faster to write. Texts and objects are numbered from 1; 0 is absent. What has no place of its own in a row
+ * goes along in `rest`.
  */
 interface Chunk {
   readonly texts: string[]
@@ -34,11 +37,10 @@ class Listed<T> {
   readonly list: T[] = []
   private readonly known = new Map<string, number>()
 
-  of(key: string | undefined, value: () => T): number {
-    if (key === undefined) return 0
+  of(key: string, value: T): number {
     const found = this.known.get(key)
     if (found !== undefined) return found
-    this.list.push(value())
+    this.list.push(value)
     this.known.set(key, this.list.length)
     return this.list.length
   }
@@ -48,24 +50,20 @@ class Listed<T> {
 export async function packEntries(kept: readonly KeptEntry[]): Promise<Uint8Array> {
   const texts = new Listed<string>()
   const objects = new Listed<unknown>()
-  const text = (value: string | undefined) => texts.of(value, () => value ?? '')
-  const object = (value: object) => objects.of(JSON.stringify(value), () => value)
+  const text = (value: string | undefined) => (value === undefined ? 0 : texts.of(value, value))
+  const object = (value: object) => objects.of(JSON.stringify(value), value)
   const entries: number[] = []
   const lines: number[] = []
   for (const { number, entry, party, numbers, about } of kept) {
-    const { lines: own, document, pieceRef, label, date, pieceDate, ...rest } = entry
-    entries.push(
-      number,
-      text(document),
-      text(pieceRef),
-      text(label),
-      text(date),
-      text(pieceDate),
-      object(about ? { ...rest, about } : rest),
-    )
+    const { lines: own, document, pieceRef, label, date, pieceDate } = entry
+    const { alsoFrom, kind, journal, journalLabel, attachment } = entry
+    const head: Whole<Head> = { alsoFrom, kind, journal, journalLabel, attachment, about }
+    entries.push(number, text(document), text(pieceRef), text(label), text(date), text(pieceDate), object(head))
     entries.push(text(party), numbers.length, ...numbers.map(text), own.length)
     for (const line of own) {
-      const { account, accountLabel, auxiliary, side, amount, label: said, dueDate, ...more } = line
+      const { account, accountLabel, auxiliary, side, amount, label: said, dueDate } = line
+      const { paymentMode, letter, foreign, vat, analytic, reason } = line
+      const more: Whole<Rest> = { paymentMode, letter, foreign, vat, analytic, reason }
       lines.push(text(account), text(accountLabel), text(auxiliary?.number), text(auxiliary?.label))
       lines.push(side === 'debit' ? amount : -amount, text(said), text(dueDate), object(more))
     }
@@ -75,7 +73,7 @@ export async function packEntries(kept: readonly KeptEntry[]): Promise<Uint8Arra
 }
 
 /** The entries of a chunk that `packEntries` made. Each is held against the balance again. */
-export async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
+async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
   const { texts, objects, entries, lines }: Chunk = JSON.parse(new TextDecoder().decode(await gunzip(bytes)))
   // Brands and shapes are those that packEntries was given.
   const text = (index: number | undefined) => (index ? texts[index - 1] : undefined) as never

@@ -14,7 +14,7 @@ export interface TableOwner {
 }
 
 /** What a file gave; tables are only named, and read again with their mapping. */
-export type FileRead = Omit<FileReading, 'tables'> & { readonly tables: readonly string[] }
+type FileRead = Omit<FileReading, 'tables'> & { readonly tables: readonly string[] }
 
 /** Told now and then while a reading goes on: one that is silent for too long is given up. */
 export type Tick = () => void

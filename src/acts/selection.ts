@@ -46,12 +46,19 @@ export interface Selected {
   readonly late: { readonly count: number; readonly months: readonly PlainMonth[]; readonly places: readonly Place[] }
 }
 
+/** Documents that a request asks for, as the columns show them. */
+export interface Asked {
+  /** One of the period. */
+  inPeriod(columns: PackColumns, slot: number, day: number): void
+  /** One of earlier days that no live export holds. */
+  late(columns: PackColumns, slot: number, day: number): void
+}
+
 /**
- * What a request is about. The columns alone decide; earlier documents, of which there may be a million, are only
- * counted unless they are taken. A payment whose mode is unknown has no journal yet: it is shown, blocked, wherever
- * money is exported.
+ * Goes through what a request is about. The columns alone decide. A payment whose mode is unknown has no journal yet: it
+ * is shown, blocked, wherever money is exported.
  */
-export function select(book: Book, request: ExportRequest): Selected {
+export function eachAsked(book: Book, request: ExportRequest, tell: Asked): void {
   const wanted = new Set<JournalCode>(request.journals)
   const money = book.row.dossier.settings.journals.some(
     ({ code, kind }) => wanted.has(code) && (kind === 'bank' || kind === 'cash'),
@@ -63,35 +70,54 @@ export function select(book: Book, request: ExportRequest): Selected {
   }
   const from = dayNumber(request.from)
   const to = dayNumber(request.to)
-  const inPeriod = new PlacesByDay()
-  const late = new PlacesByDay()
-  const lateDays = new Set<number>()
-  let count = 0
   for (const columns of book.shelf.columns) {
     if (columns.from > to) continue
     const { day: days, deleted, pack } = columns
     const held = columns.from < from ? book.register.heldIn(pack) : undefined
-    let lastDay = HOLE
     for (let slot = 0; slot < days.length; slot++) {
       const day = days[slot] ?? HOLE
       if (day === HOLE || day > to || deleted[slot]) continue
-      if (day >= from) {
-        if (wanted.size === 0 || asked(columns, slot)) inPeriod.add(pack * PACK_SIZE + slot, day)
-        continue
-      }
-      if (held && has(held, slot)) continue
+      const early = day < from
+      if (early && held && has(held, slot)) continue
       if (wanted.size > 0 && !asked(columns, slot)) continue
-      count += 1
-      // Documents of a pack come day by day, mostly.
-      if (day !== lastDay) lateDays.add(day)
-      lastDay = day
-      if (request.withLate) late.add(pack * PACK_SIZE + slot, day)
+      if (early) tell.late(columns, slot, day)
+      else tell.inPeriod(columns, slot, day)
     }
   }
-  return {
-    inPeriod: inPeriod.sorted(),
-    late: { count, months: monthsOfDays(lateDays), places: late.sorted() },
+}
+
+/** Documents of earlier days, of which there may be a million: they are counted, and their days remembered. */
+export class LateCount {
+  private readonly days = new Set<number>()
+  private lastDay = HOLE
+  count = 0
+
+  add(day: number): void {
+    this.count += 1
+    // Documents of a pack come day by day, mostly.
+    if (day !== this.lastDay) this.days.add(day)
+    this.lastDay = day
   }
+
+  get months(): PlainMonth[] {
+    return monthsOfDays(this.days)
+  }
+}
+
+/** What a request is about; the places of earlier documents are gathered only where they are taken. */
+export function select(book: Book, request: ExportRequest): Selected {
+  const inPeriod = new PlacesByDay()
+  const late = new PlacesByDay()
+  const lateCount = new LateCount()
+  eachAsked(book, request, {
+    inPeriod: ({ pack }, slot, day) => inPeriod.add(pack * PACK_SIZE + slot, day),
+    late({ pack }, slot, day) {
+      lateCount.add(day)
+      if (request.withLate) late.add(pack * PACK_SIZE + slot, day)
+    },
+  })
+  const { count, months } = lateCount
+  return { inPeriod: inPeriod.sorted(), late: { count, months, places: late.sorted() } }
 }
 
 function monthsOfDays(days: ReadonlySet<number>): PlainMonth[] {

@@ -12,7 +12,7 @@ export interface RawLine extends PlacedRecord {
 }
 
 /** Where the records of entries lie: by entry its first record and running line, and the line of its file. */
-export interface Layout {
+interface Layout {
   readonly record: readonly number[]
   readonly running: readonly number[]
   readonly line: readonly number[]
@@ -45,6 +45,7 @@ export class Writing {
   private readonly files = new FileParts()
   private readonly mains = new Map<string, MainPart>()
   private readonly heads = new Map<string, Uint8Array>()
+  private readonly attached: string[] = []
   private readonly record: number[] = []
   private readonly running: number[] = []
   private readonly line: number[] = []
@@ -95,6 +96,12 @@ export class Writing {
     main.lines += (main.endRecord - at.record) * this.writer.height
   }
 
+  /** A document's own file, which goes along with the entries. */
+  attach(name: string, bytes: Uint8Array): void {
+    this.files.add(name, bytes)
+    this.attached.push(name)
+  }
+
   /** Compresses what has gathered. To be awaited now and then. */
   flush(): Promise<void> {
     return this.files.flush()
@@ -102,7 +109,7 @@ export class Writing {
 
   async end(bundle: string): Promise<Written> {
     const { parts, records } = this.writer.finish()
-    const packed = await this.files.end(parts, bundle)
+    const packed = await this.files.end([...parts, ...this.attached], bundle)
     const { footers, height } = this.writer
     const headers: { before: number; line: RawLine }[] = []
     for (const [part, { firstRecord, endRecord }] of this.mains) {

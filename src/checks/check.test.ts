@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { currencyOf, day, invoiceOf, paymentOf, rateOf, testDossier } from '../../tests/properties/arbitraries'
+import { currencyOf, day, invoiceOf, paymentOf, rateOf, testDossier } from '../../tests/properties/made'
 import type { Document, InvoiceLine, Party } from '../domain/document'
 import type { Amount } from '../domain/money'
 import { amount } from '../domain/money'

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../domain/date'
 import { dayNumber } from '../domain/date'
 import type { Invoice } from '../domain/document'
+import { isCredit } from '../domain/document'
 import { depositsOf, partyKey } from '../posting'
 import type { Question } from './question'
 import { isInvoice, on } from './question'
@@ -27,7 +28,7 @@ export function depositDeducted(): Question {
         deposits.push(document)
       }
       for (const number of depositsOf(document)) taken.add(`${document.direction} ${number.trim()}`)
-      if (document.kind === 'deposit-credit-note') {
+      if (isCredit(document)) {
         for (const { number } of document.refersTo) taken.add(`${document.direction} ${number.trim()}`)
       }
       if (document.kind !== 'invoice') return

@@ -13,7 +13,7 @@ export interface CheckContext {
 }
 
 /** Where a question says what it finds. */
-export type Report = (problem: CheckProblem) => void
+type Report = (problem: CheckProblem) => void
 
 /** One question put to documents one after the other; constant work for each, and the answers that need all at the end. */
 export interface Question {

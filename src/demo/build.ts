@@ -18,7 +18,7 @@ import type { Amount, CurrencyCode } from '../domain/money'
 import { amount, amountText, EUR, parseAmount, percentOf, sum, ZERO } from '../domain/money'
 
 /** A made-up line: `[kind, label, net, rate or treatment]`, e.g. `['service', 'Pose', '300.00', '20']`. */
-export type LineSpec = readonly [
+type LineSpec = readonly [
   kind: LineKind | 'allowance',
   label: string,
   net: string,

@@ -11,7 +11,7 @@ import { purchases } from './purchases'
 import { creditNotes, sales } from './sales'
 
 /** One thing that happened in the demonstration's past, to be played through the ordinary acts in this order. */
-export type DemonstrationStep =
+type DemonstrationStep =
   | { readonly what: 'take'; readonly documents: readonly Document[] }
   | {
       readonly what: 'export'

@@ -6,7 +6,7 @@ import { euros, invoice } from './build'
 import { CUSTOMERS as C } from './parties'
 
 /** Numbers of one series, restarted each calendar year: `F-2026-001`. */
-export function series(prefix: string): (date: PlainDate) => string {
+function series(prefix: string): (date: PlainDate) => string {
   const last = new Map<string, number>()
   return (date) => {
     const year = date.slice(0, 4)

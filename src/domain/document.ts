@@ -247,7 +247,7 @@ export function documentKey(...parts: readonly string[]): DocumentKey {
 
 /** The canonical form of a rate: `20.00` → `20`, `5,50` → `5.5`; undefined when it is no number from 0 to 100. */
 export function vatRate(text: string): VatRate | undefined {
-  const match = /^(\d{1,3})(?:[.,](\d{0,6}))?$/.exec(text.trim().replace(/\s*%$/, ''))
+  const match = /^(\d{1,3})(?:[.,](\d{0,6})0*)?$/.exec(text.trim().replace(/\s*%$/, ''))
   if (!match) return undefined
   const fraction = (match[2] ?? '').replace(/0+$/, '')
   const canonical = String(Number(match[1])) + (fraction ? `.${fraction}` : '')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { day, rateOf } from '../../tests/properties/arbitraries'
+import { day, rateOf } from '../../tests/properties/made'
 import { documentKey, vatRate } from './document'
 import { atWidth, fiscalYearOf } from './dossier'
 import type { AccountNumber, EntryFacts, JournalCode } from './entry'

@@ -1,6 +1,6 @@
 import type { PlainDate } from './date'
 import type { FiscalYear, JournalKind } from './dossier'
-import type { AccountNumber, JournalCode, NumberedEntry } from './entry'
+import type { AccountNumber, JournalCode } from './entry'
 import type { CurrencyCode } from './money'
 
 /** A journal as a format may describe it; `account` is the money account of a bank or cash journal. */
@@ -27,10 +27,4 @@ export interface DraftContext {
   readonly madeOn: PlainDate
   /** Local time of the export, `HHMM`, for targets that want it; midnight when absent. */
   readonly madeAt?: string
-}
-
-/** Entries on their way to a file: balanced, numbered, in the books' order, lines of an entry together. */
-export interface Draft {
-  readonly context: DraftContext
-  readonly entries: readonly NumberedEntry[]
 }

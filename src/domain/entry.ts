@@ -13,7 +13,7 @@ export type AuxiliaryNumber = Brand<string, 'AuxiliaryNumber'>
 /** A journal's code: A–Z and 0–9, at most 8 characters. */
 export type JournalCode = Brand<string, 'JournalCode'>
 
-export type Side = 'debit' | 'credit'
+type Side = 'debit' | 'credit'
 
 /** Why a line has its account: the rule that matched, as facts; words are in the texts. */
 export type Reason =
@@ -99,11 +99,4 @@ export interface NumberedEntry {
   readonly entry: Entry
   /** Only for formats that ask for it. */
   readonly about?: DocumentFacts
-}
-
-/** Sum of the debits, which equals the sum of the credits. */
-export function totalOf(entry: Entry): Amount {
-  let total = 0
-  for (const line of entry.lines) if (line.side === 'debit') total += line.amount
-  return amount(total)
 }

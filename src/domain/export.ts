@@ -32,7 +32,7 @@ export interface ExportFile {
 }
 
 /** What every recorded export keeps, whatever becomes of it. */
-export interface ExportMade {
+interface ExportMade {
   readonly id: ExportId
   readonly dossier: DossierId
   /** 1, 2, 3… in the dossier, never reused. */

@@ -10,8 +10,3 @@ import type { PostingProblem } from './problems/posting'
  * Each stage owns its list under `problems/`.
  */
 export type Problem = PostingProblem | CheckProblem | FormatProblem | IntakeProblem | ActProblem
-
-export type ProblemCode = Problem['code']
-
-/** The facts of one code. */
-export type ProblemOf<Code extends ProblemCode> = Extract<Problem, { code: Code }>

@@ -6,7 +6,7 @@ import type { Row } from './format'
 import type { Trait } from './traits'
 
 /** What to do with a text that is wider than its column. */
-export type WhenTooWide = 'refuse' | 'cut' | 'cut-left'
+type WhenTooWide = 'refuse' | 'cut' | 'cut-left'
 
 /** The forms of dates met in import files. */
 export type DateForm =
@@ -90,6 +90,8 @@ export interface TextColumn extends Base {
   readonly allowed?: { readonly pattern: RegExp; readonly expected: string }
   /** The two values of a column that tells the side of an amount. */
   readonly marks?: { readonly debit: string; readonly credit: string }
+  /** What every value begins with: a reader knows the record by it, and takes it off. */
+  readonly mark?: string
   /** Two different values must not be written alike: `notice` warns (pieces), `refuse` blocks (accounts). */
   readonly distinct?: 'notice' | 'refuse' | undefined
   /** Spaces, separators and quotes stand as they are: a line of the user's own. */

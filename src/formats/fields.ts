@@ -161,6 +161,14 @@ export function foreignAmount(name: string, more: AmountMore = {}): AmountColumn
   })
 }
 
+/** A foreign amount with the sign of its side, debit positive; blank on lines in the dossier's currency. */
+export function signedForeignAmount(name: string): AmountColumn {
+  const value = ({ line: { side, foreign } }: Row) =>
+    foreign && ((side === 'debit' ? foreign.amount : -foreign.amount) as Amount)
+  const currency = ({ line }: Row) => line.foreign?.currency
+  return amountColumn(name, value, { mark: '.', currency, tells: 'foreignAmount', onlyWith: 'foreign' })
+}
+
 /** The foreign currency, blank on lines in the dossier's. */
 export function foreignCurrency(name: string, more: TextMore = {}): TextColumn {
   return text(name, ({ line }) => line.foreign?.currency ?? '', {

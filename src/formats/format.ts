@@ -78,6 +78,9 @@ export interface Shape {
   readonly records: readonly RecordKind[]
 }
 
+/** The name of an entry's PDF beside the file; `nth`: 1, 2, 3… the attached document in the export. */
+export type AttachmentName = (entry: Entry, nth: number) => string
+
 /** A target software's import file, as its catalogue file declares it. */
 export interface Format extends Omit<FormatInfo, 'encoding' | 'lost' | 'companions'> {
   readonly shape: (options: Options) => Shape
@@ -95,6 +98,8 @@ export interface Format extends Omit<FormatInfo, 'encoding' | 'lost' | 'companio
   readonly about?: (document: Document) => DocumentFacts
   /** The entry as this format writes it: the same totals by account in fewer lines. */
   readonly arrange?: (entry: Entry) => Entry
+  /** The target takes the documents' PDFs in one ZIP with the file, under these names; undefined: they stay out. */
+  readonly attachments?: (options: Options) => AttachmentName | undefined
   /** The reader that knows more of the format than its columns say. */
   readonly reader?: 'fec'
   /** Rules on a whole entry that no column can see: asked once, of its first line's row. */

@@ -9,26 +9,24 @@ import { limitsOf } from './lost'
 import type { RecordIndex } from './reading/record-index'
 import { recordsOfPart } from './reading/record-index'
 
-export type { FecRegime } from './fec/columns'
+export { AttachmentNames } from './attachments'
 export type { FecCode, FecFinding, FecSeverity } from './fec/findings'
 export { FEC_RULES } from './fec/findings'
 export type { FecLine } from './fec/line'
 export type { FecOptions, FecReading } from './fec/read'
 export { readFec } from './fec/read'
-export type { Format, Options } from './format'
+export type { AttachmentName, Format, Options } from './format'
 export { optionsOf } from './format'
 export { badOptions, lostFields } from './lost'
-export type { RecordPicture } from './pictures'
 export type { ReadCode, ReadFinding, ReadSeverity } from './reading/anomalies'
 export type { ReadEntry, ReadLine } from './reading/book'
 export type { Examined } from './reading/examine'
 export { examine } from './reading/examine'
-export type { Reading, ReadOptions } from './reading/read'
 export { readShape } from './reading/read'
 export type { Candidate, Fit } from './reading/recognise'
 export { recognise } from './reading/recognise'
 export type { PlacedRecord } from './reading/record-index'
-export type { Position, Sink, Writer } from './writer'
+export type { Writer } from './writer'
 export { openWriter } from './writer'
 
 const files = import.meta.glob<Format>('./catalogue/*.ts', { eager: true, import: 'default' })
@@ -76,7 +74,7 @@ export function formatInfos(own: readonly CustomFormat[] = []): FormatInfo[] {
   return allFormats(own).map((format) => {
     // Functions stay in the engine: what is shown is plain data.
     const { shape, fileName: _, needs: __, rules: ___, reader: ____, about: _____, arrange: ______, ...rest } = format
-    const { movementsPerFile: _______, namedByEntry: ________, ...info } = rest
+    const { movementsPerFile: _______, namedByEntry: ________, attachments: _________, ...info } = rest
     const { charset: set, layout } = shape(optionsOf(info, {}))
     const { lost, companions } = limitsOf(format)
     return { ...info, lost, companions, encoding: `${charset(set).label}, ${LINE_ENDS[layout.lineEnd]}` }

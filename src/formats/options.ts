@@ -85,6 +85,22 @@ export function sectionsOption(): FormatOption {
   ])
 }
 
+/** Whether the documents' PDFs go along, in one ZIP with the file. */
+export function attachmentsOption(): FormatOption {
+  return choice('attachments', 'Pièces jointes', 'Attachments', [
+    ['no', 'Non jointes', 'Left out'],
+    [
+      'yes',
+      'PDF joints, dans un ZIP',
+      'PDFs, in a ZIP',
+      {
+        fr: 'Le fichier et les PDF des pièces importées, côte à côte : décompressez le ZIP avant l’import.',
+        en: 'The file and the PDFs of imported documents, side by side: unpack the ZIP before the import.',
+      },
+    ],
+  ])
+}
+
 /** Accents kept, or taken off for what may misread them; the recommended form first. */
 export function accentsOption(usual: 'keep' | 'drop', fr = 'Accents', en = 'Accents'): FormatOption {
   const keep: Value = ['keep', 'Conservés (Windows-1252)', 'Kept (Windows-1252)']

@@ -1,5 +1,6 @@
 import { fiscalYearOf } from '../domain/dossier'
 import type { ExportJournal } from '../domain/draft'
+import type { Entry } from '../domain/entry'
 import type { FormatProblem } from '../domain/problems/formats'
 import type { Row } from './format'
 
@@ -16,6 +17,25 @@ const NO_YEAR: readonly FormatProblem[] = [{ code: 'format.dossier-lacks', level
 /** The file, or the receiver's import, is of one fiscal year: an entry outside of all of them has no place. */
 export function inFiscalYear({ entry, context }: Row): readonly FormatProblem[] {
   return fiscalYearOf(context, entry.date) ? NONE : NO_YEAR
+}
+
+/** A value of the entry that the file holds (`most` characters), but that some versions of the target would refuse. */
+export function advisedWidth(column: string, advised: number, most: number, value: (entry: Entry) => string) {
+  return ({ entry }: Row): readonly FormatProblem[] => {
+    const found = value(entry)
+    if (found.length <= advised || found.length > most) return NONE
+    const { document, pieceRef: number } = entry
+    return [{ code: 'format.long', level: 'notice', document, number, column, value: found, advised }]
+  }
+}
+
+/** The document is of the entry's fiscal year: importers may refuse one that is not. */
+export function pieceInYear(column: string) {
+  return ({ entry, context }: Row): readonly FormatProblem[] => {
+    const { document, pieceRef: number, date, pieceDate: value } = entry
+    if (value === date || fiscalYearOf(context, value) === fiscalYearOf(context, date)) return NONE
+    return [{ code: 'format.other-year', level: 'notice', document, number, column, value }]
+  }
 }
 
 /** Journals that the receiver keeps for itself. */

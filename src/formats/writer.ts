@@ -24,7 +24,7 @@ export type Sink = (part: string, bytes: Uint8Array) => void
 const CHUNK = 1 << 18
 
 /** Where a writer stands before an entry: enough to write that entry again alone, for a window of the preview. */
-export interface Position {
+interface Position {
   readonly movement: number
   readonly running: number
   /** 0-based index of its first record among all records of the main files, headers left out. */

@@ -71,6 +71,14 @@ describe('an invoice typed by hand', () => {
     expect(document?.lines.map((each) => each.net)).toEqual([10000, 20000, 30000, 1200])
   })
 
+  it('takes a deposit back by a negative line, and by no other', () => {
+    const lines = (net: string) => [line({ net: '2000' }), line({ net, deposit: 'D-1' })]
+    const { document } = checkManual(invoice({ lines: lines('-600') }), context)
+    expect(document?.lines[1]).toMatchObject({ net: -60000, deposit: 'D-1' })
+    expect(document && formOf(document)).toMatchObject({ lines: [{ deposit: '' }, { net: '-600,00', deposit: 'D-1' }] })
+    expect(fields(invoice({ lines: lines('600') }))).toEqual(['lines.1.deposit negative-line'])
+  })
+
   it('rounds VAT once per rate, and keeps an amount printed otherwise', () => {
     const lines = [line({ net: '0,02' }), line({ net: '0,02' }), line({ net: '0,02' })]
     expect(checkManual(invoice({ lines }), context).figures.vat[0]?.vat).toBe(1)

@@ -19,12 +19,11 @@ export type {
   ManualInvoice,
   ManualLine,
   ManualPayment,
-  ManualVat,
 } from './manual/form'
 export type { CheckedInvoice } from './manual/invoice'
 export type { CheckedPayment, PaymentFigures } from './manual/payment'
-export type { Expected, FieldProblem, ManualParty } from './manual/typed'
-export type { Start } from './manual/typed-form'
+export type { Expected, ManualParty } from './manual/typed'
+
 export {
   blankAllocation,
   blankInvoice,

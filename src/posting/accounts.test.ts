@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rateOf, testDossier } from '../../tests/properties/arbitraries'
+import { rateOf, testDossier } from '../../tests/properties/made'
 import { RATE_0 } from '../domain/document'
 import type { AccountRule } from '../domain/dossier'
 import type { AccountNumber } from '../domain/entry'

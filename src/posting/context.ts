@@ -14,7 +14,7 @@ export interface RelatedDocuments {
   paymentsOf(direction: Direction, number: string): readonly Payment[]
   /** Every credit note that refers to this number, oldest first (date, then key). */
   creditNotesOf(direction: Direction, number: string): readonly Invoice[]
-  /** Every final invoice that deducts the deposit with this number, and every credit note that cancels it. */
+  /** Every final invoice that deducts the deposit with this number, and every credit note that refers to it. */
   deducting(direction: Direction, number: string): readonly Invoice[]
 }
 
@@ -45,7 +45,7 @@ export interface PostingContext {
 }
 
 /** A payment mode's name as it is compared: lower case, no accents, single spaces. */
-export function modeName(text: string): string {
+function modeName(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -8,6 +8,7 @@ import { WORDS } from './labels'
 import type { DraftLine } from './lines'
 import { specialLine } from './lines'
 import { rowKey, rowsOf } from './natures'
+import { possibleDeposits } from './related'
 import { sideOf } from './waiting'
 
 /** What a final invoice takes back of one deposit, in the document's currency and sign. */
@@ -55,7 +56,14 @@ export function deductionOf(document: Invoice, context: PostingContext): Deducti
       notices.push({ ...on, code: 'posting.deposit-unknown', level: 'notice', deposit: number, ...named })
     }
   }
-  const gross = amount(taken.reduce((total, each) => total + each.gross, 0))
+  let gross = amount(taken.reduce((total, each) => total + each.gross, 0))
+  for (const { number } of possibleDeposits(document)) {
+    const found = inLines.has(number) ? undefined : context.related.invoice(document.direction, number, document.party)
+    if (found?.kind !== 'deposit' || found.currency !== document.currency) continue
+    if (taken.some(({ deposit }) => deposit.key === found.key) || gross + found.totals.gross > prepaid) continue
+    taken.push(takenOf(found, undefined, context))
+    gross = amount(gross + found.totals.gross)
+  }
   const unmatched = amount(prepaid - gross)
   if (prepaid !== 0 && unmatched !== 0) {
     notices.push({ ...on, code: 'posting.prepaid-unmatched', level: 'notice', amount: unmatched })

@@ -6,6 +6,7 @@ import { amount, decimalsOf, split, ZERO } from '../domain/money'
 import type { PostingProblem } from '../domain/problems/posting'
 import { clearingByCreditNote } from './clearing'
 import type { PostingContext } from './context'
+import { asBooked } from './credited'
 import { deductionLines } from './deposit'
 import { depositLine, depositLines } from './deposit-invoice'
 import { documentProblems, totalsOf } from './invoice-checks'
@@ -29,7 +30,8 @@ export interface Drafted {
  * Schemes 1, 2, 3, 5, 6 and 9 of accounting.md: an invoice, a credit note or a deposit, of a sale or of a purchase. A
  * purchase and a credit note are the same lines on the other side.
  */
-export function draftInvoice(document: Invoice, context: PostingContext): Drafted {
+export function draftInvoice(printed: Invoice, context: PostingContext): Drafted {
+  const document = asBooked(printed, context)
   const label = invoiceLabel(document)
   const parts = invoiceParts(document, context)
   const side = sideOf(document)

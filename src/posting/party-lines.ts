@@ -33,7 +33,7 @@ export function partyLine(
  * What each due date carries; they must add up to what is due (einvoice: instalments add up to BT-115). Where a part is
  * prepaid by means unknown to us, that part is due on the document's day. The gap is returned when they do not add up.
  */
-export function instalments(
+function instalments(
   document: Invoice,
   due: Amount,
 ): { readonly parts: readonly (readonly [Invoice['date'] | undefined, Amount])[] } | { readonly found: Amount } {

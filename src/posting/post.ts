@@ -89,7 +89,7 @@ function standsStill(document: Document, lines: EntryFacts['lines']): boolean {
 }
 
 /** The journal that a document goes to, before any other question; undefined for a payment by an unknown mode. */
-export function journalOfDocument(document: Document, context: PostingContext): JournalCode | undefined {
+function journalOfDocument(document: Document, context: PostingContext): JournalCode | undefined {
   if (isPayment(document)) return context.modeOf(document.mode)?.journal
   const { salesJournal, purchasesJournal } = context.dossier.settings
   return document.direction === 'sale' ? salesJournal : purchasesJournal

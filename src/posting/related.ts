@@ -1,4 +1,4 @@
-import type { Direction, Document, Invoice, Party, Payment } from '../domain/document'
+import type { Direction, Document, Invoice, Party, Payment, Reference } from '../domain/document'
 import { isCredit, isPayment } from '../domain/document'
 import { partyKey } from './auxiliary'
 import type { RelatedDocuments } from './context'
@@ -9,12 +9,19 @@ export function oldestFirst(a: Document, b: Document): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
 
-/** Numbers of the deposits that a final invoice takes back, at its foot or in its lines. */
+/** Numbers of the deposits that a final invoice takes back, at its foot or in its lines, or may take back. */
 export function depositsOf(document: Invoice): readonly string[] {
   const inLines = document.lines.flatMap((line) => line.deposit ?? [])
-  return inLines.length === 0
-    ? document.deposits.map((each) => each.number)
-    : [...document.deposits.map((each) => each.number), ...inLines]
+  return [...document.deposits, ...possibleDeposits(document)].map((each) => each.number).concat(inLines)
+}
+
+/**
+ * Earlier invoices of a document that was paid in part, of which it does not say what they are (EN 16931 has no type for
+ * BG-3): deposits, where we know them as such.
+ */
+export function possibleDeposits({ kind, totals, refersTo }: Invoice): readonly Reference[] {
+  if (kind !== 'invoice' || totals.prepaid <= 0) return []
+  return refersTo.filter((each) => each.type === undefined)
 }
 
 /** Answers `RelatedDocuments` from a list held in memory; linear to build. */
@@ -41,7 +48,7 @@ export function relatedDocuments(documents: Iterable<Document>): RelatedDocument
     if (!isCredit(document)) continue
     for (const { number } of document.refersTo) {
       add(credits, at(document.direction, number), document)
-      if (document.kind === 'deposit-credit-note') add(finals, at(document.direction, number), document)
+      add(finals, at(document.direction, number), document)
     }
   }
   for (const list of payments.values()) list.sort(oldestFirst)

@@ -3,6 +3,7 @@ import { isCredit } from '../domain/document'
 import type { Amount } from '../domain/money'
 import { amount, proportion, ZERO } from '../domain/money'
 import type { PostingContext } from './context'
+import { asBooked, creditedInvoice } from './credited'
 import { conversionOf } from './currency'
 import { deductionOf } from './deposit'
 import { invoiceParts } from './invoice-parts'
@@ -22,7 +23,7 @@ export type Step =
   | { readonly what: 'credit-note'; readonly from: Invoice; readonly due: Amount; readonly waiting: WaitingByRate }
   | { readonly what: 'payment'; readonly from: Payment; readonly allocation: Allocation; readonly clears: Amount }
 
-export type WaitingByRate = ReadonlyMap<string, Waiting>
+type WaitingByRate = ReadonlyMap<string, Waiting>
 
 /** An invoice, the credit notes that refer to it and the payments of all of them: settled together. */
 export interface Settlement {
@@ -35,7 +36,8 @@ export interface Settlement {
 const NONE: WaitingByRate = new Map()
 
 /** What a document makes due, and its VAT that waits, by rate. */
-export function waitingOf(document: Invoice, context: PostingContext): { due: Amount; waiting: WaitingByRate } {
+function waitingOf(printed: Invoice, context: PostingContext): { due: Amount; waiting: WaitingByRate } {
+  const document = asBooked(printed, context)
   if (!mayWait(document, context.dossier)) {
     const { gross, rounding } = document.totals
     return { due: amount(gross + rounding - deductionOf(document, context).gross), waiting: NONE }
@@ -118,15 +120,6 @@ function withThoseOf(steps: readonly Step[], waiting: WaitingByRate): WaitingByR
 
 /** On one day the credit note comes before the money. */
 const order = (step: Step) => (step.what === 'credit-note' ? 0 : 1)
-
-/** The invoice that a credit note corrects, when it is exactly one, known, and in the same currency. */
-export function creditedInvoice(credit: Invoice, context: PostingContext): Invoice | undefined {
-  const [only, ...others] = credit.refersTo
-  if (!only || others.length > 0) return undefined
-  const found = context.related.invoice(credit.direction, only.number, credit.party)
-  if (!found || found.key === credit.key || isCredit(found) || found.currency !== credit.currency) return undefined
-  return found
-}
 
 /** Where a settlement stands between two steps. */
 export class Standing {

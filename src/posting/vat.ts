@@ -3,6 +3,7 @@ import type { AccountNumber } from '../domain/entry'
 import type { Amount } from '../domain/money'
 import { amount, percentOf, ZERO } from '../domain/money'
 import type { PostingProblem } from '../domain/problems/posting'
+import { territoryOf } from '../domain/territory'
 import type { PostingContext } from './context'
 import type { RowParts } from './invoice-parts'
 import type { DraftLine } from './lines'
@@ -108,7 +109,10 @@ export function bookSelfAssessed(
   for (const parts of rows) {
     const vat = selfAssessed(document, parts, context)
     const { treatment } = parts.row
-    const due = treatment === 'K' ? special.reverseChargeIntra : special.reverseChargeOther
+    const { country, vatId } = document.party
+    // Services bought in another member state bear AE (CGI art. 283-2): they are declared as intra-Community too.
+    const community = treatment === 'K' || territoryOf(country, vatId) === 'community'
+    const due = community ? special.reverseChargeIntra : special.reverseChargeOther
     // Without the right to deduct (art. 293 B) the tax is part of the cost, and is added there.
     if (context.dossier.vatRegime !== 'franchise') {
       ledger.add(special.reverseChargeDeductible, -side * vat, treatment, reverseChargeRate)

@@ -27,7 +27,7 @@ export function mayWait(document: Invoice, dossier: Dossier): boolean {
  * 2023). Goods never; carriage follows what is carried, so it waits only on a document without goods. Money advanced
  * for the customer carries no VAT of ours.
  */
-export function waits(document: Invoice, line: InvoiceLine, dossier: Dossier): boolean {
+function waits(document: Invoice, line: InvoiceLine, dossier: Dossier): boolean {
   if (!mayWait(document, dossier)) return false
   if (document.kind === 'deposit' || document.kind === 'deposit-credit-note') return true
   const kind = kindOf(document, line, dossier)

@@ -1,6 +1,7 @@
 import { dayNumber, type PlainMonth } from '../domain/date'
 import type { Document, Invoice } from '../domain/document'
 import type { DossierId } from '../domain/dossier'
+import type { CurrencyCode } from '../domain/money'
 import { contentHash, textHash } from './hash'
 import type { PackColumns } from './schema'
 import { HOLE } from './schema'
@@ -19,7 +20,8 @@ export const PURCHASE = 8
 
 /** Text as it is searched: lower case, without accents. */
 export function searchable(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  // Plain letters have nothing to take apart.
+  return (/^[ -~]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase()
 }
 
 /** The numbers of other documents that this one refers to, so that they can find it. */
@@ -58,6 +60,7 @@ export function columnsOf(
   const mode: string[] = new Array(n).fill('')
   const refers: number[] = []
   const refersSlot: number[] = []
+  const currencies = new Set<CurrencyCode>()
   let from = Number.POSITIVE_INFINITY
   let to = Number.NEGATIVE_INFINITY
   docs.forEach((document, slot) => {
@@ -68,6 +71,7 @@ export function columnsOf(
     to = Math.max(to, on)
     kind[slot] = KINDS.indexOf(document.kind) + (document.direction === 'purchase' ? PURCHASE : 0)
     gross[slot] = grossOf(document)
+    currencies.add(document.currency)
     content[slot] = contentHash(document)
     key[slot] = textHash(document.key)
     number[slot] = textHash(document.number)
@@ -78,6 +82,7 @@ export function columnsOf(
       refersSlot.push(slot)
     }
   })
+  const [only] = currencies.size === 1 ? currencies : []
   return {
     pack,
     dossier,
@@ -88,6 +93,7 @@ export function columnsOf(
     to,
     kind,
     gross,
+    currency: only ?? '',
     content,
     key,
     number,

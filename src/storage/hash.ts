@@ -17,19 +17,35 @@ export function textHash(text: string): number {
 /** Where a document came from changes nothing of what it says. */
 const NOT_CONTENT: ReadonlySet<string> = new Set(['source', 'warnings'])
 
-/** Sorted names of the fields of objects met so far, by their names in the order met: few shapes, many objects. */
-const sorted = new Map<string, readonly string[]>()
+/** The fields of objects met so far, name by name in the order met: few shapes, many objects. */
+interface Shape {
+  readonly next: Map<string, Shape>
+  /** The names on the way here, sorted, once an object has ended here. */
+  sorted?: readonly string[]
+}
+
+let shapes: Shape = { next: new Map() }
+let shapeCount = 0
 
 function namesOf(value: object): readonly string[] {
   const names = Object.keys(value)
-  const shape = names.join('\n')
-  const known = sorted.get(shape)
-  if (known) return known
+  let shape = shapes
+  for (const name of names) {
+    let next = shape.next.get(name)
+    if (!next) {
+      next = { next: new Map() }
+      shape.next.set(name, next)
+      shapeCount += 1
+    }
+    shape = next
+  }
   // Hostile input could make shapes without end.
-  if (sorted.size > 10_000) sorted.clear()
-  names.sort()
-  sorted.set(shape, names)
-  return names
+  if (shapeCount > 10_000) {
+    shapes = { next: new Map() }
+    shapeCount = 0
+  }
+  shape.sorted ??= names.sort()
+  return shape.sorted
 }
 
 /** FNV-1a over UTF-16 units, started anew for each document; every value is closed by a mark of its type. */
@@ -62,7 +78,7 @@ class Content {
 
   fields(value: object, without: ReadonlySet<string> | undefined): void {
     for (const name of namesOf(value)) {
-      const field: unknown = Reflect.get(value, name)
+      const field = (value as Readonly<Record<string, unknown>>)[name]
       if (field === undefined || without?.has(name)) continue
       this.text(name)
       this.value(field)

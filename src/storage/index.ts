@@ -1,7 +1,6 @@
-export { grossOf, KINDS, PURCHASE, refersTo, searchable } from './columns'
-export { contentHash, textHash } from './hash'
-export type { Keyring } from './keyring'
-export type { Held, Standing } from './register'
+export { grossOf, KINDS, PURCHASE, searchable } from './columns'
+export { contentHash } from './hash'
+export type { Held } from './register'
 export { exportPacks, has, placesOf, Register } from './register'
 export type {
   DossierRow,
@@ -18,5 +17,4 @@ export type {
 export { Database, HOLE, PACK_SIZE, SCHEMA } from './schema'
 export type { Row, SealedTable } from './sealing'
 export { CLEAR, DataKey, isSealed, openRow, RowAltered, RowLocked, sealRow } from './sealing'
-export type { Changes } from './shelf'
 export { Shelf } from './shelf'

@@ -5,6 +5,7 @@ import type { CaptureId, Document } from '../domain/document'
 import type { Dossier, DossierId } from '../domain/dossier'
 import type { DraftContext } from '../domain/draft'
 import type { Export, ExportId } from '../domain/export'
+import type { CurrencyCode } from '../domain/money'
 import type { Problem } from '../domain/problem'
 import { Keyring } from './keyring'
 import { sealedCore } from './sealed-core'
@@ -52,6 +53,8 @@ export interface PackColumns {
   /** Index into KINDS, +8 for purchases. */
   readonly kind: Uint8Array
   readonly gross: Float64Array
+  /** Currency of all its documents; empty where they differ, absent from packs written before it was kept. */
+  readonly currency?: CurrencyCode | ''
   /** Content hash of each document. */
   readonly content: Uint32Array
   /** Hash of each document's key, and of its number. */

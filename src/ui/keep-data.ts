@@ -7,3 +7,11 @@ export async function keepData(): Promise<boolean> {
   const storage: Partial<StorageManager> | undefined = navigator.storage
   return (await storage?.persist?.()) ?? false
 }
+
+/**
+ * The same without waiting, where something else is to be done: Firefox asks the user, who may leave the question open.
+ * What was answered is shown on the page « Sauvegarde ».
+ */
+export function askToKeepData(): void {
+  keepData().catch(() => undefined)
+}

@@ -21,7 +21,7 @@ const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastCh
 const listeners = new Set<(change: Change) => void>()
 
 /** Tells this tab's own pages of a change; other tabs and the worker speak on the channel. */
-export function announce(change: Change): void {
+function announce(change: Change): void {
   for (const listener of listeners) listener(change)
 }
 
@@ -36,13 +36,13 @@ channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
 })
 
 /** Whether a message of the channel is a change; other messages of other versions are not for us. */
-export function isChange(data: unknown): data is Change {
+function isChange(data: unknown): data is Change {
   if (typeof data !== 'object' || data === null || !('what' in data) || !('dossier' in data)) return false
   return typeof data.what === 'string' && (data.dossier === null || typeof data.dossier === 'string')
 }
 
 /** Whether a change concerns an interest; a change of no dossier concerns all. */
-export function concerns(change: Change, what: readonly Change['what'][], dossier: DossierId | null): boolean {
+function concerns(change: Change, what: readonly Change['what'][], dossier: DossierId | null): boolean {
   return what.includes(change.what) && (change.dossier === null || dossier === null || change.dossier === dossier)
 }
 

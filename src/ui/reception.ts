@@ -56,7 +56,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The message of the extension's bridge about documents; undefined for anything else. */
-export function messageOf(
+function messageOf(
   data: unknown,
 ): { type: 'waiting'; batch: string } | { type: 'documents'; batch: string; documents: unknown } | undefined {
   if (!isRecord(data) || data.ecritoire !== VERSION) return undefined

@@ -7,7 +7,7 @@ import { Dialog } from './components/dialog'
 import { useEngine } from './engine'
 import { documentPath } from './pages/documents/address'
 import { period } from './pages/exports/words'
-import { t, typo } from './texts'
+import { isolated, t, typo } from './texts'
 
 /** Most documents offered; the last choice opens the whole list. */
 const MOST = 8
@@ -69,7 +69,7 @@ export default function SearchDialog(props: { readonly dossier: DossierId; reado
         : found.name
   const detail = (found: Found) =>
     found.what === 'document'
-      ? `${found.row.party} · ${typo().date(found.row.date)} · ${typo().money(found.row.gross, found.row.currency)}`
+      ? `${isolated(found.row.party)} · ${typo().date(found.row.date)} · ${typo().money(found.row.gross, found.row.currency)}`
       : found.what === 'export'
         ? `${found.row.made.formatLabel} · ${period(found.row.made)}`
         : ''

@@ -88,11 +88,15 @@ export function Shell(props: RouteSectionProps) {
     const id = dossier()
     if (id) rememberDossier(id)
   })
+  // Ready before the key is pressed: whoever types `/` goes on typing at once.
+  createEffect(() => {
+    if (dossier()) SearchDialog.preload()
+  })
   createEffect(() => {
     const all = cards.value()
     if (all) tellDossiers(all.filter((each) => !each.demonstration))
   })
-  // A new page is announced by its title, which takes the focus.
+  // A new page is announced by its title, which takes the focus, unless somebody is typing already.
   createEffect(
     on(
       () => location.pathname,
@@ -100,7 +104,7 @@ export function Shell(props: RouteSectionProps) {
         setTimeout(() => {
           const title = main?.querySelector('h1')
           title?.setAttribute('tabindex', '-1')
-          title?.focus({ preventScroll: true })
+          if (!document.activeElement?.closest('input, textarea, dialog')) title?.focus({ preventScroll: true })
           if (title?.textContent) document.title = `${title.textContent} · Écritoire`
         }, 60)
       },

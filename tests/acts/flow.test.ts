@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest'
 import type { Preview } from '../../src/acts/contract'
 import type { PlainDate } from '../../src/domain/date'
 import type { DossierId, FormatId } from '../../src/domain/dossier'
+import type { JournalCode } from '../../src/domain/entry'
 import type { ExportRequest } from '../../src/domain/export'
+import type { CurrencyCode } from '../../src/domain/money'
 import { readFec } from '../../src/formats'
-import { succeeded, testEngine } from './engine'
+import { newDossier, succeeded, testEngine } from './engine'
+import { invoice, payment } from './papers'
 
 const job = { id: 'test' }
 
@@ -32,6 +35,51 @@ async function bytesOf(
 ): Promise<Buffer> {
   return Buffer.from(await succeeded(await engine.download(id)).blob.arrayBuffer())
 }
+
+describe('what a period holds', () => {
+  it.each([
+    {},
+    { from: '2026-10-01' as PlainDate },
+    { journals: ['VE' as JournalCode] },
+    { journals: ['BQ' as JournalCode] },
+  ])('is told before the preview, and agrees with it: %o', async (change) => {
+    const { engine } = testEngine('counts')
+    const asked = request(await engine.openDemonstration(), change)
+    const counts = await engine.periodCounts(asked)
+    const preview = succeeded(await engine.preview(asked, job))
+    const already = preview.buckets.filter((each) => each.what === 'already-exported')
+    expect(counts.inPeriod).toBe(preview.inPeriod)
+    expect(counts.exported).toBe(already.reduce((sum, each) => sum + each.count, 0))
+    expect(counts.late).toEqual(preview.late)
+    const waiting = counts.waiting.reduce((sum, each) => sum + each.count, counts.payments)
+    expect(counts.exported + waiting).toBe(counts.inPeriod)
+  })
+
+  it('sums the documents that wait, credit notes taken off, by currency', async () => {
+    const bench = testEngine('sums')
+    const id = await newDossier(bench)
+    await bench.take(
+      id,
+      invoice(1, '2026-03-01', 10_000),
+      invoice(2, '2026-03-02', 2_000, { kind: 'credit-note' }),
+      invoice(3, '2026-03-03', 5_000, { currency: 'USD' as CurrencyCode }),
+      payment(1, '2026-03-04', 700),
+    )
+    const all = { from: '2026-01-01' as PlainDate, to: '2026-12-31' as PlainDate }
+    const { waiting, payments } = await bench.engine.periodCounts(request(id, all))
+    expect(payments).toBe(1)
+    expect(waiting).toEqual([
+      { direction: 'sale', currency: 'EUR', count: 2, gross: 9_600 },
+      { direction: 'sale', currency: 'USD', count: 1, gross: 6_000 },
+    ])
+    // Packs that were written before their currency was kept say the same.
+    await bench.db.columns.toCollection().modify((row: { currency?: string }) => {
+      delete row.currency
+    })
+    const later = testEngine('sums')
+    expect((await later.engine.periodCounts(request(id, all))).waiting).toEqual(waiting)
+  })
+})
 
 describe('the flow on the demonstration', () => {
   it('previews without writing, exports once, gives the same file again, cancels', async () => {

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { CASES } from './cases'
 import type { Figure } from './figure'
@@ -17,25 +17,29 @@ export async function main(args: readonly string[]): Promise<void> {
   const unknown = options.cases.filter((name) => !(name in CASES))
   if (unknown.length > 0) throw new Error(`no case ${unknown.join(', ')}\n${HELP}`)
   const start = performance.now()
+  const [processor] = cpus()
+  const machine = `${cpus().length} × ${processor?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, node ${process.version}`
+  console.log(`\n${machine}`)
+  const folder = resolve(import.meta.dirname, '../../test-results')
+  mkdirSync(folder, { recursive: true })
+  const at = new Date().toISOString()
   const figures: Figure[] = []
+  let told = 0
   await onStage(
     options,
     (figure) => figures.push(figure),
     async (stage) => {
       for (const [name, play] of Object.entries(CASES)) {
         if (options.cases.length > 0 && !options.cases.includes(name)) continue
-        const began = performance.now()
+        const before = { at: performance.now(), load: loadavg()[0] ?? 0 }
         await play(stage)
-        console.error(`${name}: ${((performance.now() - began) / 1000).toFixed(0)} s`)
+        console.log(`\n${tableOf(figures.slice(told))}\n`)
+        console.log(`${name}: ${((performance.now() - before.at) / 1000).toFixed(0)} s, load ${before.load.toFixed(1)}`)
+        told = figures.length
+        // Whoever breaks a long run off keeps what was measured.
+        writeFileSync(resolve(folder, 'bench.json'), `${JSON.stringify({ at, machine, options, figures }, null, 2)}\n`)
       }
     },
   )
-  const [processor] = cpus()
-  const machine = `${cpus().length} × ${processor?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, node ${process.version}`
-  console.log(`\n${machine}\n\n${tableOf(figures)}`)
   console.log(`\n${((performance.now() - start) / 1000).toFixed(0)} s in all`)
-  const folder = resolve(import.meta.dirname, '../../test-results')
-  mkdirSync(folder, { recursive: true })
-  const at = new Date().toISOString()
-  writeFileSync(resolve(folder, 'bench.json'), `${JSON.stringify({ at, machine, options, figures }, null, 2)}\n`)
 }

@@ -8,13 +8,17 @@ export interface Options {
   /** Size of the dossier that the targets are held against. */
   readonly large: number
   readonly runs: number
+  /** Folder of a profile that is kept, with the dossiers of earlier runs; empty: a new one that is removed. */
+  readonly keep: string
 }
 
 export const HELP = `npm run bench -- [options]
-  --cases a,b     only these cases: start, import, open, search, preview, export, lock, writers, memory
+  --cases a,b     only these cases: start, content, import, open, search, preview,
+                  record, export, lock, writers, memory
   --sizes 1000,…  sizes whose growth is shown (default 1000,10000,100000)
   --runs 5        repetitions; the median is shown
   --full          the million too (some twenty minutes more)
+  --keep folder   a profile that stays: a dossier that it holds is not made again
   --built         dist/app is already built`
 
 /** Reads the command line. */
@@ -26,6 +30,7 @@ export function optionsOf(args: readonly string[]): Options | undefined {
       sizes: { type: 'string', default: '1000,10000,100000' },
       runs: { type: 'string', default: '5' },
       full: { type: 'boolean', default: false },
+      keep: { type: 'string', default: '' },
       built: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -37,5 +42,5 @@ export function optionsOf(args: readonly string[]): Options | undefined {
   sizes.sort((a, b) => a - b)
   const large = sizes.filter((size) => size <= 100_000).at(-1) ?? sizes[0] ?? 100_000
   const cases = values.cases.split(',').filter((name) => name !== '')
-  return { cases, sizes, large, runs: Math.max(1, Number(values.runs)) }
+  return { cases, sizes, large, runs: Math.max(1, Number(values.runs)), keep: values.keep }
 }

@@ -3,6 +3,9 @@ import type { TableMapping } from '../../src/acts/contract'
 /** Documents of one month. A dossier of n documents has n / 5,000 months, the last one first. */
 export const PER_MONTH = 5000
 
+/** Files of at most this many documents: a table may not be larger than 50 MB. */
+export const PER_FILE = 100_000
+
 /** The month of the first 5,000 documents; the next ones go back in time. */
 const LAST_YEAR = 2026
 const LAST_MONTH = 6

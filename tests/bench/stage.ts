@@ -9,6 +9,7 @@ import type { DossierId } from '../../src/domain/dossier'
 import { pageScript, workerPath } from '../page-script'
 import type { Figure } from './figure'
 import type { Options } from './options'
+import { PER_FILE } from './papers'
 
 const root = resolve(import.meta.dirname, '../..')
 const kept = resolve(root, 'node_modules/.ecritoire-chromium')
@@ -26,8 +27,6 @@ export interface Stage {
   readonly page: Page
   /** The dossier of so many documents, made when it is first asked for. */
   dossier(size: number): Promise<DossierId>
-  /** Tells that a dossier of this size is there already. */
-  keepDossier(size: number, id: DossierId): void
   add(...figures: Figure[]): void
 }
 
@@ -72,7 +71,7 @@ export async function onStage(
     logLevel: 'warn',
     preview: { host: '127.0.0.1', port: Number(process.env.BENCH_PORT ?? 4184), strictPort: true, open: false },
   })
-  const folder = mkdtempSync(join(tmpdir(), 'ecritoire-bench-'))
+  const folder = options.keep === '' ? mkdtempSync(join(tmpdir(), 'ecritoire-bench-')) : resolve(options.keep)
   const profile = join(folder, 'profile')
   let context: BrowserContext | undefined
   try {
@@ -92,10 +91,9 @@ export async function onStage(
       worker,
       context,
       page,
-      keepDossier: (size, id) => dossiers.set(size, id),
       add: (...figures) => figures.forEach(add),
       async dossier(size) {
-        const known = dossiers.get(size)
+        const known = dossiers.get(size) ?? (await page.evaluate((n) => bench.dossierOf(n), size))
         if (known) return known
         const id = await page.evaluate((name) => bench.createDossier(name), `${size} documents`)
         await fill(page, id, size)
@@ -106,20 +104,22 @@ export async function onStage(
   } finally {
     await context?.close()
     await new Promise((done) => server.httpServer.close(done))
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    if (options.keep === '') rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-/** Files of at most this many documents: a table may not be larger than 50 MB. */
-const PER_FILE = 100_000
-
-/** Imports the first `size` documents into a dossier; milliseconds. */
-export async function fill(page: Page, id: DossierId, size: number): Promise<number> {
+/** Imports the first `size` documents into a dossier that takes them all, or has them all; milliseconds. */
+export async function fill(
+  page: Page,
+  id: DossierId,
+  size: number,
+  all: 'taken' | 'unchanged' = 'taken',
+): Promise<number> {
   let ms = 0
   for (let from = 0; from < size; from += PER_FILE) {
     const count = Math.min(PER_FILE, size - from)
     const run = await page.evaluate(([to, at, n]) => bench.importPapers(to, at, n), [id, from, count] as const)
-    if (run.taken !== count) throw new Error(`${run.taken} of ${count} documents were taken`)
+    if (run[all] !== count) throw new Error(`${run[all]} of ${count} documents were ${all}`)
     ms += run.ms
   }
   return ms

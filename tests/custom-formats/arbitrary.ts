@@ -15,7 +15,7 @@ const value = fc.oneof(
 
 const masks = fc.constantFrom('', 'JJMMAA', 'JJ/MM/AAAA', 'J-M-AA', 'AAAAMMJJ', 'jour')
 
-export const column: fc.Arbitrary<CustomColumn> = fc.record({
+const column: fc.Arbitrary<CustomColumn> = fc.record({
   title: fc.constantFrom('Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Débit €'),
   value,
   width: fc.option(fc.integer({ min: 1, max: 40 }), { freq: 3 }),

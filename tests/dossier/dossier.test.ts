@@ -4,7 +4,7 @@ import type { Document } from '../../src/domain/document'
 import type { Entry } from '../../src/domain/entry'
 import { amountText } from '../../src/domain/money'
 import { auxiliaryBook, post, postingContext, relatedDocuments } from '../../src/posting'
-import { testDossier } from '../properties/arbitraries'
+import { testDossier } from '../properties/made'
 
 /** The worked examples of the accounting rules as one company's documents, and the entries that they must make. */
 function read<T>(name: string): T {

@@ -14,7 +14,7 @@ import { pageScript, workerPath } from '../page-script'
  * The browser's processes are killed at random moments of every act that writes, then the profile is opened again. How
  * many times: FAULTS (`npm run faults` asks for hundreds). The moments follow from FAULTS_SEED, which is printed.
  */
-const KILLS = Number(process.env.FAULTS ?? 10)
+const KILLS = Number(process.env.FAULTS ?? 8)
 const SEED = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
 /** Documents of one import. */

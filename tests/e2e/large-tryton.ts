@@ -13,6 +13,8 @@ export interface LargeTryton {
   /** Calls since the page was loaded. */
   readonly calls: () => number
   intervene: Intervene
+  /** How many invoices there are. */
+  count: number
   close(): Promise<void>
 }
 
@@ -112,7 +114,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 /** Serves so many invoices of July 2026, all of a customer of this name. */
 export async function serveLargeTryton(count: number, name = 'Librairie du Port'): Promise<LargeTryton> {
   let calls = 0
-  const large = { intervene: (() => false) as Intervene }
+  const large = { intervene: (() => false) as Intervene, count }
   const server: Server = createServer(async (request, response) => {
     if (request.method === 'GET') {
       calls = 0
@@ -125,7 +127,7 @@ export async function serveLargeTryton(count: number, name = 'Librairie du Port'
     calls += 1
     if (await large.intervene(calls, method, response)) return
     response.setHeader('Content-Type', 'application/json')
-    response.end(JSON.stringify({ id: 0, result: resultOf(method, params, count, name) }))
+    response.end(JSON.stringify({ id: 0, result: resultOf(method, params, large.count, name) }))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return Object.assign(large, {

@@ -9,6 +9,8 @@ export interface ExtensionBrowser {
   readonly context: BrowserContext
   /** The extension's background; started again when the browser has stopped it. */
   worker(): Promise<Worker>
+  /** Puts a newer version in the extension's place, as the browser does when one was published. */
+  update(): Promise<void>
   close(): Promise<void>
 }
 
@@ -44,16 +46,39 @@ export async function openBrowser(
     viewport: { width: 1280, height: 900 },
     args: ['--lang=fr', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   })
-  const worker = async () => context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker')
+  // The application has a worker too.
+  const own = (each: Worker) => each.url().startsWith('chrome-extension:')
+  const worker = async () => context.serviceWorkers().findLast(own) ?? context.waitForEvent('serviceworker', own)
   await (await worker()).evaluate((address) => chrome.storage.local.set({ address }), application)
+  let version = 1
   return {
     context,
     worker,
+    async update() {
+      version += 1
+      writeFileSync(join(extension, 'manifest.json'), JSON.stringify({ ...manifest, version: `1000.${version}` }))
+      // The browser takes no newer version of an unpacked extension unless its developer mode is on.
+      const page = await context.newPage()
+      await page.goto('chrome://extensions')
+      const id = new URL((await worker()).url()).host
+      await page.evaluate(async (id) => {
+        const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate }
+        await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+        await developerPrivate.reload(id, { failQuietly: true })
+      }, id)
+      await page.close()
+    },
     async close() {
       await context.close()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/** What the browser's own page of extensions calls. */
+interface DeveloperPrivate {
+  updateProfileConfiguration(change: { readonly inDeveloperMode: boolean }): Promise<void>
+  reload(id: string, options: { readonly failQuietly: boolean }): Promise<unknown>
 }
 
 /** Allows a site in the options page, as a user does. */
@@ -104,7 +129,7 @@ export async function stopBackground({ context, worker }: ExtensionBrowser): Pro
   await page.close()
 }
 
-/** What the extension keeps: its transfers and how many of their parts are still there. */
+/** What the extension keeps: its transfers, oldest first, how many parts each has and how many were acknowledged. */
 export async function keptTransfers({ worker }: ExtensionBrowser): Promise<{ done: number; parts: number }[]> {
   return (await worker()).evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -116,20 +141,24 @@ export async function keptTransfers({ worker }: ExtensionBrowser): Promise<{ don
       request.onsuccess = () => resolve(request.result)
       request.onerror = () => reject(request.error)
     })
-    const rows = await new Promise<{ done: number[]; parts?: number }[]>((resolve) => {
+    const rows = await new Promise<{ openedAt: number; done: number[]; parts?: number }[]>((resolve) => {
       const request = database.transaction('transfers').objectStore('transfers').getAll()
       request.onsuccess = () => resolve(request.result)
     })
     database.close()
-    return rows.map(({ done, parts = 0 }) => ({ done: done.length, parts }))
+    return rows.sort((a, b) => a.openedAt - b.openedAt).map(({ done, parts = 0 }) => ({ done: done.length, parts }))
   })
 }
 
 /** The application's tab, once the extension has opened or shown it. */
-export async function applicationTab({ context }: ExtensionBrowser, address: string): Promise<Page> {
-  const tabs = () => context.pages().filter((page) => page.url().startsWith(address))
+export async function applicationTab(
+  { context }: ExtensionBrowser,
+  address: string,
   // It opens when all was read.
-  await expect.poll(() => tabs().length, { timeout: 90_000 }).toBe(1)
+  timeout = 90_000,
+): Promise<Page> {
+  const tabs = () => context.pages().filter((page) => page.url().startsWith(address))
+  await expect.poll(() => tabs().length, { timeout }).toBe(1)
   const [found] = tabs()
   if (!found) throw new Error('no tab of the application')
   return found

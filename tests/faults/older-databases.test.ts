@@ -83,27 +83,26 @@ describe('a database of an older version', () => {
     })
 
     // Version 3 only adds an empty table: its upgrade writes no row that could fail.
-    it.skipIf(file === 'schema-2.json.gz')(
-      `${file}: an upgrade that fails half-way leaves the old database, which is opened the next time`,
-      async () => {
-        const name = `older-failed-${file}`
-        await makeOlder(name, text)
-        const failing = testEngine(name)
-        failing.db.use({
-          stack: 'dbcore',
-          name: 'full',
-          create: (core) => ({
-            ...core,
-            table: (table) => ({
-              ...core.table(table),
-              mutate: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
-            }),
+    if (file === 'schema-2.json.gz') continue
+
+    it(`${file}: an upgrade that fails half-way leaves the old database, which is opened the next time`, async () => {
+      const name = `older-failed-${file}`
+      await makeOlder(name, text)
+      const failing = testEngine(name)
+      failing.db.use({
+        stack: 'dbcore',
+        name: 'full',
+        create: (core) => ({
+          ...core,
+          table: (table) => ({
+            ...core.table(table),
+            mutate: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
           }),
-        })
-        await expect(failing.engine.dossiers()).rejects.toThrow()
-        failing.db.close()
-        await expectWhole(testEngine(name))
-      },
-    )
+        }),
+      })
+      await expect(failing.engine.dossiers()).rejects.toThrow()
+      failing.db.close()
+      await expectWhole(testEngine(name))
+    })
   }
 })

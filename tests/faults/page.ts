@@ -205,7 +205,7 @@ function ones(bits: Uint8Array): number {
   return bits.reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0)
 }
 
-export type Faults = typeof acts
+type Faults = typeof acts
 
 declare global {
   var faults: Faults

@@ -64,12 +64,23 @@ const inGermany = abroad({}, [1, 2], '1000001', { pieces: ['FA2610-001', 'FA2610
 
 const shortVat = told(({ accountLabel }) => ({ accountLabel: accountLabel.replace(' 20 %', '') }))
 
+/** What LD Compta wants of the document beside its entry. */
+const addressed = SALE_AND_RECEIPT.map((each) => ({
+  ...each,
+  about: {
+    'party.street': '12 rue des Exemples',
+    'party.postcode': '75009',
+    'party.city': 'Paris',
+    'party.country': 'FR',
+  },
+}))
+
 describe('the examples of the format notes come out byte for byte', () => {
   const attached = SALE_AND_RECEIPT.map((each) =>
     each.entry.kind === 'invoice' ? { ...each, entry: { ...each.entry, attachment: '00000001.pdf' } } : each,
   )
   const cases: readonly [string, Options, string, readonly NumberedEntry[], Partial<DraftContext>?][] = [
-    ['quadratus', {}, 'quadratus/expected.txt', attached as readonly NumberedEntry[]],
+    ['quadratus', { attachments: 'yes' }, 'quadratus/expected.txt', attached as readonly NumberedEntry[]],
     ['ebp', {}, 'ebp/expected.txt', SALE_AND_RECEIPT],
     ['ebp-parametrable', {}, 'ebp-parametrable/expected.csv', SALE_AND_RECEIPT],
     ['acd', {}, 'acd/expected.csv', SALE_AND_RECEIPT],
@@ -79,6 +90,7 @@ describe('the examples of the format notes come out byte for byte', () => {
     ['cegid-tra', {}, 'cegid-tra/expected.TRA', SALE_AND_RECEIPT, MADE],
     ['sage-100-mecg', {}, 'sage-100-mecg/expected.txt', SALE_AND_RECEIPT],
     ['isacompta', {}, 'isacompta/expected.ecr', SALE_AND_RECEIPT, { ...MADE, company: MA_SOCIETE }],
+    ['isacompta', { layout: 'csv' }, 'isacompta/expected-agiris.csv', SALE_AND_RECEIPT],
     ['myunisoft', {}, 'myunisoft/expected.csv', SALE_AND_RECEIPT],
     ['pennylane', {}, 'pennylane/expected.txt', shortVat],
     ['cegid-loop', { layout: 'custom' }, 'cegid-loop/expected-custom.csv', SALE_AND_RECEIPT],
@@ -97,11 +109,11 @@ describe('the examples of the format notes come out byte for byte', () => {
     ['istea', {}, 'istea/expected.txt', SALE_AND_RECEIPT],
     ['istea', { layout: 'B' }, 'istea/expected-B.txt', SALE_AND_RECEIPT],
     ['ld-compta-9', {}, 'ld-compta-9/expected.csv', SALE_AND_RECEIPT, MADE],
-    ['ld-compta-10', {}, 'ld-compta-10/expected.csv', SALE_AND_RECEIPT],
+    ['ld-compta-10', {}, 'ld-compta-10/expected.csv', addressed],
     ['charlemagne', {}, 'charlemagne/expected.txt', SALE_AND_RECEIPT],
     ['openconcerto', {}, 'openconcerto/expected.csv', SALE_AND_RECEIPT],
     ['sage-50-ch', {}, 'sage-50-ch/expected.csv', inSwitzerland],
-    ['winbooks', {}, 'winbooks/expected.txt', inBelgium],
+    ['winbooks', { layout: 'short' }, 'winbooks/expected.txt', inBelgium],
   ]
   it.each(cases)('%s %o', (id, options, path, entries, more = {}) => {
     const { main, decode, problems } = write(id, options, entries, { ...CONTEXT, ...more })

@@ -16,7 +16,9 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'cegid-loop/expected-custom.csv': { layout: 'custom' },
   'fulll-tiime/expected-csv.csv': { layout: 'csv' },
   'gestimum/expected-fixed.txt': { layout: 'fixed' },
+  'isacompta/expected-agiris.csv': { layout: 'csv' },
   'istea/expected-B.txt': { layout: 'B' },
+  'winbooks/expected.txt': { layout: 'short' },
 }
 
 /** Not whole files of entries: a companion, the first columns of a wide file. */

@@ -13,20 +13,15 @@ import { widthOf } from '../../src/formats/reading/cells'
 import { hostileEntries, WHOLE_YEAR } from './hostile-entries'
 import { write } from './writing'
 
-/** Records under a line, not told from it by a first field: the reader takes them for lines of their own. */
-const SUB_RECORDS = ['sections', 'attachments']
-
 /** Every format with its usual options, then with each of its choices alone; of a long list, the first other value. */
 const CASES = FORMATS.flatMap((format): [string, Options, Format][] => [
   [format.id, {}, format],
-  ...format.options
-    .filter(({ id }) => !SUB_RECORDS.includes(id))
-    .flatMap(({ id, values, default: usual }) =>
-      values
-        .filter(({ value }) => value !== usual)
-        .slice(0, values.length > 4 ? 1 : 3)
-        .map(({ value }): [string, Options, Format] => [format.id, { [id]: value }, format]),
-    ),
+  ...format.options.flatMap(({ id, values, default: usual }) =>
+    values
+      .filter(({ value }) => value !== usual)
+      .slice(0, values.length > 4 ? 1 : 3)
+      .map(({ value }): [string, Options, Format] => [format.id, { [id]: value }, format]),
+  ),
 ])
 
 /** A target that books from account to account wants figures for its third parties. */

@@ -1,62 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { FormatId } from '../../src/domain/dossier'
-import type { DraftContext } from '../../src/domain/draft'
 import type { NumberedEntry } from '../../src/domain/entry'
 import { amount, currencyCode } from '../../src/domain/money'
-import type { FormatProblem } from '../../src/domain/problems/formats'
-import type { Options } from '../../src/formats'
-import { formatOf, openWriter } from '../../src/formats'
-import { CONTEXT, day, exampleEntry } from './example'
-
-interface Sale {
-  readonly number?: number
-  readonly piece?: string
-  readonly date?: string
-  readonly label?: string
-  readonly journal?: string
-  readonly account?: string
-  readonly third?: string
-  readonly name?: string
-  readonly total?: string
-  readonly attachment?: string
-  readonly accountLabel?: string
-}
-
-function sale(with_: Sale = {}): NumberedEntry {
-  const { piece = 'F1', date = '2026-10-15', label = 'Vente', journal = 'VE', total = '1.00' } = with_
-  return exampleEntry(
-    with_.number ?? 1,
-    [journal, 'Ventes'],
-    piece,
-    date,
-    label,
-    [
-      { account: '411000', name: 'Clients', debit: total, third: [with_.third ?? 'CDUPONT', with_.name ?? 'Dupont'] },
-      { account: with_.account ?? '706000', name: with_.accountLabel ?? 'Services', credit: total },
-    ],
-    with_.attachment ? { attachment: with_.attachment } : {},
-  )
-}
-
-function write(id: string, entries: readonly NumberedEntry[], options: Options = {}, context: DraftContext = CONTEXT) {
-  const chunks = new Map<string, Uint8Array[]>()
-  const problems: FormatProblem[] = []
-  const writer = openWriter(
-    formatOf(id as FormatId),
-    options,
-    context,
-    (part, bytes) => chunks.set(part, [...(chunks.get(part) ?? []), bytes]),
-    (found) => problems.push(found),
-  )
-  for (const entry of entries) writer.add(entry)
-  const { parts } = writer.finish()
-  const files = new Map(parts.map((part) => [part, Buffer.concat(chunks.get(part) ?? [])]))
-  const lines = (files.get(parts[0] ?? '')?.toString('latin1') ?? '').split('\r\n').slice(0, -1)
-  return { parts, files, lines, problems, codes: problems.map(({ code }) => code) }
-}
-
-const movements = (entries: readonly NumberedEntry[], options: Options = {}) =>
-  write('quadratus', entries, { parties: 'no', ...options })
+import { formatOf } from '../../src/formats'
+import { CONTEXT, day } from './example'
+import { movements, sale, write } from './written'
 
 describe('Quadratus', () => {
   it.each([
@@ -108,9 +56,8 @@ describe('Quadratus', () => {
   it.each([
     ['a.pdf', 'a.pdf       '],
     ['00000001.pdf', '00000001.pdf'],
-    ['000000001.pdf', '            '],
   ])('an attachment called %s', (attachment, written) => {
-    const { lines } = movements([sale({ attachment })])
+    const { lines } = movements([sale({ attachment })], { attachments: 'yes' })
     expect(lines[0]?.slice(181, 193)).toBe(written)
     expect(lines[0]?.length).toBe(231)
   })
@@ -268,86 +215,5 @@ describe('FEC', () => {
     const lines = entry.lines.map((line) => ({ ...line, foreign: { currency, amount: amount(units) } }))
     const fields = write('fec', [{ number, entry: { ...entry, lines } }]).lines[1]?.split('\t')
     expect(fields?.slice(16)).toEqual([written, code])
-  })
-})
-
-describe('sub-records', () => {
-  const sectioned = exampleEntry(1, ['VE', 'Ventes'], 'FA2610-001', '2026-10-15', 'Vente', [
-    { account: '411000', name: 'Clients', debit: '1200.00', third: ['CSOCGENE', 'Société'], due: '2026-11-14' },
-    { account: '706000', name: 'Services', credit: '1200.00', section: 'POSTE1' },
-  ])
-  const attached = { ...sectioned, entry: { ...sectioned.entry, attachment: 'FA2610-001.pdf' } } as NumberedEntry
-  const yes = { sections: 'yes' }
-
-  it('EBP and Gestimum: a line of its own under the one it splits, the whole amount', () => {
-    expect(write('ebp', [sectioned], yes).lines[2]).toBe('>POSTE1,100.00,1200.00')
-    expect(write('gestimum', [sectioned], { ...yes, plan: 'P1' }).lines[2]).toBe('>P1,POSTE1,100.00,1200.00,,')
-  })
-
-  it('Quadratus: I right after its M, 39 characters, two implied decimals', () => {
-    const { lines } = movements([sectioned], yes)
-    expect(lines[2]).toBe(`I10000+000000120000POSTE1${' '.repeat(14)}`)
-    expect(lines[2]?.length).toBe(39)
-  })
-
-  it('TRA: A repeats the line with the section and its axis, G names the file once an entry', () => {
-    const { lines } = write('cegid-tra', [attached], { ...yes, attachments: 'yes' })
-    const own = lines.filter((line) => line.startsWith('VE '))
-    expect(own.map((line) => line[30])).toEqual(['X', 'G', ' ', 'A'])
-    expect(own[3]?.slice(31, 48).trimEnd()).toBe('POSTE1')
-    expect(own[3]?.slice(218, 220)).toBe('A1')
-    expect(own[1]?.slice(83).trimEnd()).toBe('FA2610-001.pdf')
-    expect(own.filter((line) => line[30] !== 'G').every((line) => line.length === 222)).toBe(true)
-  })
-
-  it('Sage: A lines in PNM, #MECA behind its #MECG', () => {
-    const pnm = write('sage-pnm', [sectioned], yes).lines
-    expect(pnm.slice(1).map((line) => [line[24], line.length])).toEqual([
-      ['X', 138],
-      [' ', 138],
-      ['A', 138],
-    ])
-    const mecg = write('sage-100-mecg', [sectioned], { ...yes, plan: '2' }).lines
-    const at = mecg.indexOf('#MECA')
-    expect(mecg.slice(at, at + 5)).toEqual(['#MECA', '2', 'POSTE1', '1200,00', '0,00'])
-  })
-
-  it('asked for, nothing of it is lost', () => {
-    for (const id of ['ebp', 'gestimum', 'quadratus', 'cegid-tra', 'sage-pnm', 'sage-100-mecg']) {
-      const lost = (options: Options) =>
-        write(id, [sectioned], options).problems.flatMap((each) => (each.code === 'format.lost' ? each.fields : []))
-      expect([lost({}).includes('analytic'), lost(yes).includes('analytic')], id).toEqual([true, false])
-    }
-  })
-})
-
-describe('further columns', () => {
-  const foreign = (): NumberedEntry => {
-    const currency = currencyCode('USD')
-    const { number, entry } = sale()
-    if (!currency) throw new Error('no currency')
-    const lines = entry.lines.map((line) => ({ ...line, foreign: { currency, amount: amount(110) } }))
-    return { number, entry: { ...entry, lines } as NumberedEntry['entry'] }
-  }
-
-  it('Odoo: the signed amount in its currency', () => {
-    const rows = write('odoo', [foreign()], { more: 'yes' }).files.get('ODOO_2026-10_1.csv')?.toString().split('\r\n')
-    expect(rows?.[0]?.split(',').slice(-3)).toEqual(['date_maturity', 'currency_id', 'amount_currency'])
-    expect(rows?.slice(1, 3).map((row) => row.split(',').slice(-2))).toEqual([
-      ['USD', '1.10'],
-      ['USD', '-1.10'],
-    ])
-  })
-
-  it('MyUnisoft: one amount and its side, sections under the axis that is named', () => {
-    const { files } = write('myunisoft', [sale()], { amounts: 'one', axis: 'AXE1' })
-    const titles = [...files.values()][0]?.toString().split('\n')[0]
-    expect(titles).toContain('Montant;Sens;')
-    expect(titles).toContain('CODE SECTION SUR AXE #AXE1#;LIBELLE SECTION')
-  })
-
-  it('RImport: the number format is announced before the lines and ended after them', () => {
-    const { lines } = write('sage-50-rimport', [sale()], { decimals: 'stated' })
-    expect([lines.indexOf('##DebFmt\tSepDec = .'), lines.at(-1)]).toEqual([4, '##FinFmt'])
   })
 })

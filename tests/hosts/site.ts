@@ -65,7 +65,7 @@ export async function readAll(reader: HostReader, site: Site, request: Request) 
 }
 
 /** A file beside the tests, as text. */
-export function fixture(name: string): string {
+function fixture(name: string): string {
   return readFileSync(resolve(import.meta.dirname, name), 'utf8')
 }
 

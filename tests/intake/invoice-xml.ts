@@ -59,6 +59,44 @@ export function cii(made: Made = {}): string {
 </rsm:CrossIndustryInvoice>`
 }
 
+/** What a made-up UBL document says; the rest is fixed. XML is put in as it is. */
+export interface MadeUbl {
+  readonly root?: 'Invoice' | 'CreditNote'
+  readonly type?: string
+  readonly seller?: string
+  readonly taxes?: string
+  readonly lines?: string
+  readonly payment?: string
+  readonly totals?: string
+  readonly before?: string
+}
+
+/** A small UBL document between French parties, of whom the seller is `seller`: 100,00 at 20 %. */
+export function ubl({ root = 'Invoice', ...made }: MadeUbl = {}): string {
+  const amount = (name: string, value: string) => `<cbc:${name} currencyID="EUR">${value}</cbc:${name}>`
+  const category = (name: string) =>
+    `<cac:${name}><cbc:ID>S</cbc:ID><cbc:Percent>20</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:${name}>`
+  const line = `<cac:${root}Line><cbc:ID>1</cbc:ID>${amount('LineExtensionAmount', '100.00')}<cac:Item><cbc:Name>Conseil</cbc:Name>${category('ClassifiedTaxCategory')}</cac:Item></cac:${root}Line>`
+  const taxes = `<cac:TaxTotal>${amount('TaxAmount', '20.00')}<cac:TaxSubtotal>${amount('TaxableAmount', '100.00')}${amount('TaxAmount', '20.00')}${category('TaxCategory')}</cac:TaxSubtotal></cac:TaxTotal>`
+  const party = (inside: string) =>
+    `<cac:Party>${inside}<cac:PostalAddress><cac:Country><cbc:IdentificationCode>FR</cbc:IdentificationCode></cac:Country></cac:PostalAddress></cac:Party>`
+  const legal = (name: string, siren: string) =>
+    `<cac:PartyLegalEntity><cbc:RegistrationName>${name}</cbc:RegistrationName><cbc:CompanyID schemeID="0002">${siren}</cbc:CompanyID></cac:PartyLegalEntity>`
+  const totals = `${amount('LineExtensionAmount', '100.00')}${amount('TaxExclusiveAmount', '100.00')}${amount('TaxInclusiveAmount', '120.00')}${amount('PayableAmount', '120.00')}`
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<${root} xmlns="urn:oasis:names:specification:ubl:schema:xsd:${root}-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+<cbc:CustomizationID>urn:cen.eu:en16931:2017</cbc:CustomizationID><cbc:ID>U-1</cbc:ID><cbc:IssueDate>2026-09-15</cbc:IssueDate>${
+    made.type === ''
+      ? ''
+      : `<cbc:${root}TypeCode>${made.type ?? (root === 'Invoice' ? '380' : '381')}</cbc:${root}TypeCode>`
+  }<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>${made.before ?? ''}
+<cac:AccountingSupplierParty>${party(made.seller ?? legal('Atelier Dupré', '552100554'))}</cac:AccountingSupplierParty>
+<cac:AccountingCustomerParty>${party(legal('Menuiserie Lenoir', '732829320'))}</cac:AccountingCustomerParty>
+${made.payment ?? ''}${made.taxes ?? taxes}<cac:LegalMonetaryTotal>${made.totals ?? totals}</cac:LegalMonetaryTotal>
+${made.lines ?? line}
+</${root}>`
+}
+
 /** The identity of the seller, of the buyer, and of nobody in these invoices. */
 export const SELLER = { name: 'Atelier Dupré', siren: '552100554', vatId: '', postalCode: '75001' }
 export const BUYER = { name: 'Menuiserie Lenoir', siren: '732829320', vatId: '', postalCode: '75001' }

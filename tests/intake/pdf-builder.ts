@@ -25,6 +25,22 @@ export function embedded(number: number, content: string | Uint8Array, extra = '
   }
 }
 
+/** Bytes as ASCII85 (ISO 32000, 7.4.3), of groups of five characters. */
+export function ascii85(bytes: Uint8Array): Uint8Array {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 4) {
+    const group = bytes.subarray(at, at + 4)
+    let value = [0, 1, 2, 3].reduce((sum, i) => sum * 256 + (group[i] ?? 0), 0)
+    let five = ''
+    for (let i = 0; i < 5; i++) {
+      five = String.fromCharCode(33 + (value % 85)) + five
+      value = Math.floor(value / 85)
+    }
+    text += five === '!!!!!' && group.length === 4 ? 'z' : five.slice(0, group.length + 1)
+  }
+  return bin(`${text}~>`)
+}
+
 /** A file specification of a stream. */
 export function filespec(number: number, name: string, stream: number, extra = ''): PdfObject {
   return {

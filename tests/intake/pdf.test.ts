@@ -1,7 +1,8 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readFile } from '../../src/intake/files'
 import { BUYER, cii } from './invoice-xml'
-import { catalog, embedded, filespec, join, page, pdf, pdfWithObjectStream, update } from './pdf-builder'
+import { ascii85, bin, catalog, embedded, filespec, join, page, pdf, pdfWithObjectStream, update } from './pdf-builder'
 
 const read = (bytes: Uint8Array) => readFile({ name: 'facture.pdf', bytes }, BUYER)
 const numbers = async (bytes: Uint8Array) => (await read(bytes)).documents.map((each) => each.document.number)
@@ -54,6 +55,23 @@ describe('a hybrid PDF', () => {
     expect(await numbers(pdf(objects, { startxref: 3 }))).toEqual(['F-1'])
     expect(await numbers(pdf([catalog(NAMES), ...page(), wrong, filespec(5, '(factur-x.xml)', 4)]))).toEqual(['F-1'])
   })
+  test('behind the filters of text', async () => {
+    const through = (filter: string, stream: Uint8Array) => [
+      { number: 4, value: `<< /Subtype /text#2Fxml /Filter ${filter} /Length ${stream.length} >>`, stream },
+      filespec(5, '(factur-x.xml)', 4),
+    ]
+    const hex = bin(`${Buffer.from(cii()).toString('hex')}>`)
+    expect(await numbers(pdf([catalog(NAMES), ...page(), ...through('/ASCIIHexDecode', hex)]))).toEqual(['F-1'])
+    const deflated = deflateSync(Buffer.from(cii()))
+    const filters = '[/ASCII85Decode /FlateDecode]'
+    expect(await numbers(pdf([catalog(NAMES), ...page(), ...through(filters, ascii85(deflated))]))).toEqual(['F-1'])
+    expect(await codes(pdf([catalog(NAMES), ...page(), ...through('/LZWDecode', hex)]))).toEqual(['intake.unreadable'])
+  })
+  test('with a table that points to a cross-reference stream, before an update of many filters', async () => {
+    const first = pdf([catalog(NAMES), ...page(), ...parts()], { trailer: '/XRefStm 123 ' })
+    const other = { number: 30, value: '<< /Filter [/ASCII85Decode /FlateDecode] /Length 4 >>', stream: bin('abcd') }
+    expect(await numbers(update(first, [other]))).toEqual(['F-1'])
+  })
   test('keeps the other files by name, unopened', async () => {
     const other = {
       ...embedded(6, 'bon', '/Params << /Size 3 >> '),
@@ -80,6 +98,15 @@ describe('a PDF that is refused', () => {
     const encrypt = { number: 9, value: '<< /Filter /Standard /V 1 /R 2 /O (x) /U (y) /P -4 >>' }
     const objects = [catalog(NAMES), ...page(), ...parts(), encrypt]
     expect(await codes(pdf(objects, { trailer: '/Encrypt 9 0 R /ID [<00> <00>] ' }))).toEqual(['intake.pdf-protected'])
+  })
+  test('encrypted, its object streams among it', async () => {
+    const hidden = {
+      number: 20,
+      value: '<< /Type /ObjStm /N 2 /First 8 /Filter /FlateDecode /Length 9 >>',
+      stream: bin('\x8dnot zlib'),
+    }
+    const objects = [{ number: 1, value: '<< >>' }, hidden]
+    expect(await codes(pdf(objects, { trailer: '/Encrypt 9 0 R ' }))).toEqual(['intake.pdf-protected'])
   })
   test('with an attachment that inflates beyond the bound', async () => {
     const bomb = embedded(4, new Uint8Array(70 * 1024 * 1024))

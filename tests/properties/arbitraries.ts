@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { PlainDate } from '../../src/domain/date'
-import { addDays, plainDate } from '../../src/domain/date'
+import { addDays } from '../../src/domain/date'
 import type {
   Allocation,
   Direction,
@@ -12,53 +12,13 @@ import type {
   Party,
   Payment,
   VatRate,
-  VatRow,
   VatTreatment,
 } from '../../src/domain/document'
-import { documentKey, RATE_0, vatRate } from '../../src/domain/document'
-import type { Dossier, DossierId, FormatId, Settings, VatRegime } from '../../src/domain/dossier'
-import type { Amount, CurrencyCode } from '../../src/domain/money'
-import { amount, currencyCode, EUR, percentOf, split, sum, ZERO } from '../../src/domain/money'
-import { defaultSettings } from '../../src/posting'
-
-/** A day of this calendar; a typing mistake throws. */
-export function day(year: number, month: number, date: number): PlainDate {
-  const value = plainDate(year, month, date)
-  if (!value) throw new Error(`no such day: ${year}-${month}-${date}`)
-  return value
-}
-
-/** A rate as the domain writes it; a typing mistake throws. */
-export function rateOf(text: string): VatRate {
-  const value = vatRate(text)
-  if (!value) throw new Error(`no such rate: ${text}`)
-  return value
-}
-
-/** A currency; a typing mistake throws. */
-export function currencyOf(text: string): CurrencyCode {
-  const value = currencyCode(text)
-  if (!value) throw new Error(`no such currency: ${text}`)
-  return value
-}
-
-/** A dossier with the default profile, its years 2025 to 2027 open. */
-export function testDossier(regime: VatRegime, change: Partial<Settings> = {}, width: number | null = 6): Dossier {
-  return {
-    id: '00000000-0000-4000-8000-000000000001' as DossierId,
-    name: 'Essai SARL',
-    siren: '812345676',
-    vatId: 'FR19812345676',
-    postalCode: '44000',
-    currency: EUR,
-    fiscalYears: [2025, 2026, 2027].map((year) => ({ start: day(year, 1, 1), end: day(year, 12, 31) })),
-    vatRegime: regime,
-    format: 'fec' as FormatId,
-    formatOptions: {},
-    settings: { ...defaultSettings(regime, width), ...change },
-    demonstration: false,
-  }
-}
+import { RATE_0 } from '../../src/domain/document'
+import type { VatRegime } from '../../src/domain/dossier'
+import type { Amount } from '../../src/domain/money'
+import { amount, EUR, percentOf, split, sum, ZERO } from '../../src/domain/money'
+import { currencyOf, day, invoiceOf, paymentOf, rateOf } from './made'
 
 /** Amounts from a cent to 100 000,00. */
 export const anyAmount: fc.Arbitrary<Amount> = fc.integer({ min: 1, max: 10_000_000 }).map(amount)
@@ -68,7 +28,7 @@ export const anyDay: fc.Arbitrary<PlainDate> = fc.nat(364).map((days) => addDays
 export const anyRegime: fc.Arbitrary<VatRegime> = fc.constantFrom('debits', 'encaissements', 'franchise')
 
 /** Names that try the accounts: accents, ligatures, punctuation, alphabets without a Latin letter. */
-export const anyName: fc.Arbitrary<string> = fc.oneof(
+const anyName: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     "Société Générale d'Été & Fils",
     'Café « L’Épicéa »',
@@ -135,55 +95,6 @@ export const anyLines: fc.Arbitrary<readonly InvoiceLine[]> = fc
     }),
   )
 
-/** The breakdown that a billing application prints for these lines. */
-export function rowsFor(lines: readonly InvoiceLine[]): VatRow[] {
-  const rows = new Map<string, VatRow>()
-  for (const { treatment, rate, net } of lines) {
-    const key = `${treatment} ${rate}`
-    const base = amount((rows.get(key)?.base ?? 0) + net)
-    rows.set(key, { treatment, rate, base, vat: treatment === 'S' ? percentOf(base, rate) : ZERO })
-  }
-  return [...rows.values()]
-}
-
-export interface InvoiceFacts {
-  readonly number: string
-  readonly date: PlainDate
-  readonly party: Party
-  readonly lines: readonly InvoiceLine[]
-  readonly direction?: Direction
-  readonly kind?: InvoiceKind
-  readonly more?: Partial<Invoice>
-}
-
-/** An invoice whose rows and totals follow from its lines. */
-export function invoiceOf({ number, date, party, lines, direction = 'sale', kind = 'invoice', more }: InvoiceFacts) {
-  const vat = rowsFor(lines)
-  const net = sum(lines.map((line) => line.net))
-  const tax = sum(vat.map((row) => row.vat))
-  const gross = amount(net + tax)
-  const invoice: Invoice = {
-    key: documentKey('test', direction, kind, number),
-    source: { kind: 'manual', name: 'test' },
-    kind,
-    direction,
-    number,
-    date,
-    currency: EUR,
-    party,
-    holds: [],
-    warnings: [],
-    dueDates: [{ date: addDays(date, 30) }],
-    lines,
-    vat,
-    totals: { net, vat: tax, gross, prepaid: ZERO, rounding: ZERO, payable: gross },
-    deposits: [],
-    refersTo: [],
-    ...more,
-  }
-  return invoice
-}
-
 const KIND_OF_INVOICE: readonly InvoiceKind[] = ['invoice', 'credit-note', 'deposit', 'deposit-credit-note']
 
 /** Currencies with 0, 2 and 3 decimals, with a rate, and none. */
@@ -227,47 +138,6 @@ export const anyInvoice: fc.Arbitrary<Invoice> = fc
   })
   // An amount that converts to less than a cent has no entry.
   .filter(({ totals, currency }) => totals.payable > (currency === EUR ? 10 : 1000))
-
-export interface PaymentFacts {
-  readonly number: string
-  readonly date: PlainDate
-  readonly party: Party
-  readonly allocations: readonly Allocation[]
-  readonly amount?: Amount
-  readonly direction?: Direction
-  readonly refund?: boolean
-  readonly more?: Partial<Payment>
-}
-
-/** A payment by transfer of what it allocates, unless told otherwise. */
-export function paymentOf({
-  number,
-  date,
-  party,
-  allocations,
-  direction = 'sale',
-  refund = false,
-  ...rest
-}: PaymentFacts) {
-  const payment: Payment = {
-    key: documentKey('test', direction, 'payment', number),
-    source: { kind: 'manual', name: 'test' },
-    kind: 'payment',
-    direction,
-    refund,
-    number,
-    date,
-    currency: EUR,
-    party,
-    holds: [],
-    warnings: [],
-    mode: 'Virement',
-    amount: rest.amount ?? sum(allocations.map((each) => each.amount)),
-    allocations,
-    ...rest.more,
-  }
-  return payment
-}
 
 /** A payment that stands alone: advances, fees, differences, refunds, every mode and currency. */
 export const anyPayment: fc.Arbitrary<Payment> = fc

@@ -58,6 +58,17 @@ describe('exports of billing applications', () => {
 })
 
 describe('what the cells say', () => {
+  it('asks the day of a refund that the table does not tell', async () => {
+    const table = new TextDecoder().decode(bytesOf('stripe-unified.csv')).replace('Refunded date (UTC)', 'Card ID')
+    const { documents } = await take(new TextEncoder().encode(table), 'stripe.csv')
+    expect(
+      documents.filter(({ document }) => isPayment(document) && document.refund).map(({ document }) => document.holds),
+    ).toEqual([
+      [{ code: 'reading-check', check: 'refund-day', expected: '2026-10-02', found: '15,00' }],
+      [{ code: 'reading-check', check: 'refund-day', expected: '2026-10-03', found: '48,00' }],
+    ])
+  })
+
   it('parties keep their identifiers, compact, and the country by its name', async () => {
     const { documents } = await take(bytesOf('dolibarr-factures.csv'), 'dolibarr-factures.csv')
     expect(documents.map(({ document }) => document.party)).toMatchObject([

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 
 /** A cell of a made workbook: a text, a number as the file spells it, or a day by Excel's serial number. */
-export type Cell = string | { readonly number: string } | { readonly day: number } | null
+type Cell = string | { readonly number: string } | { readonly day: number } | null
 
 /** Sheets by name; a hole in the rows is a row that the file does not hold at all. */
 export type Sheets = Readonly<Record<string, readonly (readonly Cell[] | null)[]>>

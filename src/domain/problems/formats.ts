@@ -55,6 +55,21 @@ export type FormatProblem =
             readonly column: string
             readonly value: string
           }
+        /** Longer than what some of the target's readers take, or than its older versions do. */
+        | {
+            readonly code: 'format.long'
+            readonly level: 'notice'
+            readonly column: string
+            readonly value: string
+            readonly advised: number
+          }
+        /** A day of the document that is in another fiscal year than the entry. */
+        | {
+            readonly code: 'format.other-year'
+            readonly level: 'notice'
+            readonly column: string
+            readonly value: string
+          }
         | {
             readonly code: 'format.same-after-cut'
             readonly level: 'notice'

@@ -1,5 +1,5 @@
 /** Where in a file: its name, and the line, row, page or element that is wrong. */
-export interface InFile {
+interface InFile {
   readonly file: string
   readonly line?: number
   readonly column?: string
@@ -95,6 +95,7 @@ export type ReadingWarningCode =
   | 'vat-rounding'
   | 'vat-point-mixed'
   | 'factored'
+  | 'other-payee'
   | 'instalments'
   | 'type-unusual'
   | 'rate-unusual'
@@ -103,4 +104,3 @@ export type ReadingWarningCode =
   | 'signs-turned'
   | 'nothing-to-book'
   | 'amount-rounded'
-  | 'part-refunded'

@@ -1,25 +1,11 @@
-import { ZERO } from '../../domain/money'
-import { amountColumn, entryDay } from '../columns'
-import {
-  analytic,
-  attachment,
-  credit,
-  debit,
-  dueDate,
-  entryDate,
-  holder,
-  holderLabel,
-  journal,
-  label,
-  letter,
-  movement,
-  paymentMode,
-  piece,
-} from '../fields'
+import { A, B, MORE } from '../acd/columns'
+import { pdfOfPiece } from '../attachments'
+import { fecFileName, fecNeeds, fecRules, fecShape } from '../fec/profile'
+import { attachment } from '../fields'
 import { defineFormat } from '../format'
 import { best, dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
-import { choice, thirdPartyOption } from '../options'
+import { attachmentsOption, choice, thirdPartyOption } from '../options'
 import { eachLine, table } from '../records'
 
 /**
@@ -60,61 +46,29 @@ export default defineFormat({
     choice('layout', 'Présentation', 'Layout', [
       ['A', 'A, onze colonnes avec titres', 'A, eleven columns with a header'],
       ['B', 'B, treize colonnes sans titres (Dolibarr)', 'B, thirteen columns without a header (Dolibarr)'],
+      ['C', 'C, FEC en brouillard (sans date de validation)', 'C, FEC of drafts (without validation dates)'],
     ]),
     choice('more', 'Colonnes de plus (A)', 'Further columns (A)', [
       ['no', 'Aucune', 'None'],
-      ['yes', 'Échéance, mode, axe, fichier', 'Due date, mode, axis, file'],
+      ['yes', 'Échéance, mode, axe', 'Due date, mode, axis'],
     ]),
     thirdPartyOption('root'),
+    attachmentsOption(),
   ],
-  shape: ({ layout, more }) => ({
-    charset: 'ansi',
-    layout: delimited(';', { trailing: layout !== 'B' }),
-    records: layout === 'B' ? [eachLine(...B)] : more === 'yes' ? table(...A, ...MORE) : table(...A),
-  }),
-  fileName: ({ from, exportNumber }) => `ACD_${from.slice(0, 7)}_${exportNumber}.csv`,
+  shape: ({ layout, more, attachments }) => {
+    if (layout === 'C') return fecShape({ charset: 'iso-8859-15' }, { drafts: true })
+    const named = attachments === 'yes' ? [attachment('Fichier')] : []
+    return {
+      charset: 'ansi',
+      layout: delimited(';', { trailing: layout !== 'B' }),
+      records: layout === 'B' ? [eachLine(...B)] : table(...A, ...(more === 'yes' ? MORE : []), ...named),
+    }
+  },
+  attachments: ({ attachments }) => (attachments === 'yes' ? pdfOfPiece : undefined),
+  fileName: (context, entry, options, volume) =>
+    options.layout === 'C'
+      ? fecFileName(context, entry, options, volume)
+      : `ACD_${context.from.slice(0, 7)}_${context.exportNumber}.csv`,
+  needs: (context, options) => (options.layout === 'C' ? fecNeeds(context, options) : []),
+  rules: (row) => (row.options.layout === 'C' ? fecRules(row) : []),
 })
-
-/** In the document's own currency. */
-const origin = (side: 'debit' | 'credit', name: string) =>
-  amountColumn(name, ({ line }) => (line.side !== side ? ZERO : (line.foreign?.amount ?? line.amount)), {
-    currency: ({ line }) => line.foreign?.currency,
-  })
-
-const A = [
-  journal('Code journal'),
-  entryDate('Date écriture', 'dd/MM/yyyy'),
-  holder('Code compte'),
-  holderLabel('Intitulé compte'),
-  piece('Pièce'),
-  label('Libellé écriture', { width: 50 }),
-  origin('debit', 'Débit origine'),
-  origin('credit', 'Crédit origine'),
-  debit('Débit euro'),
-  credit('Crédit euro'),
-  letter('Lettrage'),
-]
-
-/** Firms ask for these and map them last; their names are those of ACD's own lists. */
-const MORE = [
-  dueDate('Échéance', 'dd/MM/yyyy'),
-  paymentMode('Mode règlement'),
-  analytic('Axe 1'),
-  attachment('Fichier'),
-]
-
-const B = [
-  movement('N° écriture'),
-  entryDate('Date', 'dd/MM/yyyy'),
-  entryDay('Année', 'yyyy', ({ entry }) => entry.date),
-  entryDay('Mois', 'MM', ({ entry }) => entry.date),
-  entryDay('Jour', 'dd', ({ entry }) => entry.date),
-  piece('N° de pièce'),
-  label('Libellé'),
-  holder('Compte'),
-  holderLabel('Nom du tiers'),
-  debit('Débit'),
-  credit('Crédit'),
-  amountColumn('Montant', ({ line }) => line.amount),
-  journal('Journal'),
-]

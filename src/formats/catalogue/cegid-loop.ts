@@ -1,9 +1,9 @@
-import { fecFileName, fecNeeds, fecOptions, fecShape } from '../fec/profile'
+import { fecFileName, fecNeeds, fecOptions, fecRules, fecShape } from '../fec/profile'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
 import { mappedCsv } from '../mapped-csv'
 import { choice } from '../options'
-import { inFiscalYear, reservedJournals } from '../rules'
+import { reservedJournals } from '../rules'
 
 const reserved = reservedJournals('JournalCode', 'AN')
 
@@ -54,11 +54,11 @@ export default defineFormat({
   shape: (options) =>
     options.layout === 'custom'
       ? mappedCsv(['journal', 'date', 'account', 'auxiliary', 'piece', 'label', 'debit', 'credit', 'due'], options)
-      : fecShape(options, { ',': ' ', ';': ' ' }),
+      : fecShape(options, { forbidden: { ',': ' ', ';': ' ' } }),
   fileName: (context, entry, options, movement) =>
     options.layout === 'custom'
       ? `LOOP_${context.from.slice(0, 7)}_${context.exportNumber}.csv`
       : fecFileName(context, entry, options, movement),
   needs: (context, options) => (options.layout === 'custom' ? [] : fecNeeds(context, options)),
-  rules: (row) => [...reserved(row), ...(row.options.layout === 'custom' ? [] : inFiscalYear(row))],
+  rules: (row) => [...reserved(row), ...(row.options.layout === 'custom' ? [] : fecRules(row))],
 })

@@ -1,10 +1,11 @@
+import { pdfOfPiece } from '../attachments'
 import { firstRecord, JOURNAL } from '../cegid/settings'
 import { blank, blanks, literal } from '../columns'
 import { currency, paymentMode } from '../fields'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
 import { fixedWidth } from '../layouts'
-import { choice, sectionsOption } from '../options'
+import { attachmentsOption, choice, sectionsOption } from '../options'
 import { behind, eachLine, hasSection, opensWithAttachment } from '../records'
 import { moneyAccounts } from '../rules'
 import { attachmentLine, partyLine, sectionLine } from '../typed-line'
@@ -59,10 +60,7 @@ export default defineFormat({
       ['no', 'Non écrites', 'Not written'],
     ]),
     sectionsOption(),
-    choice('attachments', 'Noms des pièces jointes (G)', 'Names of attachments (G)', [
-      ['no', 'Non écrits', 'Not written'],
-      ['yes', 'Écrits', 'Written'],
-    ]),
+    attachmentsOption(),
   ],
   shape: ({ origin, journals, sections, attachments }) => ({
     charset: 'ansi',
@@ -75,6 +73,7 @@ export default defineFormat({
       ...(attachments === 'yes' ? [behind(opensWithAttachment, ...attachmentLine(LINE))] : []),
     ],
   }),
+  attachments: ({ attachments }) => (attachments === 'yes' ? pdfOfPiece : undefined),
   fileName: ({ from, exportNumber }) => `CEGID_${from.slice(0, 7)}_${exportNumber}.TRA`,
   needs: ({ journals }, options) => (options.journals === 'no' ? [] : moneyAccounts(journals)),
 })

@@ -1,9 +1,24 @@
 import { literal } from '../columns'
 import { account, analytic, auxiliary, credit, debit, entryDate, holder, journal, label, piece } from '../fields'
+import type { AttachmentName } from '../format'
 import { defineFormat } from '../format'
 import { best, dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
-import { charsetOption, choice, chosenCharset, chosenMark, markOption, thirdPartyOption } from '../options'
+import {
+  attachmentsOption,
+  charsetOption,
+  choice,
+  chosenCharset,
+  chosenMark,
+  markOption,
+  thirdPartyOption,
+} from '../options'
+
+/** What a file's name had better not hold: PDFs are named after the piece. */
+const UNSAFE = /[^A-Za-z0-9_-]/g
+
+/** As the column writes the piece. */
+const pdfOfColumn: AttachmentName = ({ pieceRef }) => `${pieceRef.replace(UNSAFE, '').slice(-10)}.pdf`
 
 /**
  * Sage Coala, Sage Génération Experts: delimited text without a header. Four independent writers agree on columns 1–8;
@@ -51,7 +66,9 @@ export default defineFormat({
       ['auxiliary', 'Compte auxiliaire (collectif en 3)', 'Auxiliary account (collective in 3)'],
     ]),
     thirdPartyOption('root'),
+    attachmentsOption(),
   ],
+  attachments: ({ attachments }) => (attachments === 'yes' ? pdfOfColumn : undefined),
   shape: (options) => {
     const sides = { mark: chosenMark(options), empty: options.zero !== 'zero' }
     const collective = options.ninth === 'auxiliary'
@@ -63,9 +80,10 @@ export default defineFormat({
           each: 'line',
           columns: [
             entryDate('Date', 'dd/MM/yyyy'),
-            journal('Journal'),
+            journal('Journal', { width: 3 }),
             collective ? account('Compte', { width: 12 }) : holder('Compte', { width: 12 }),
-            piece('Pièce', { width: 10, only: /[^A-Za-z0-9_-]/g }),
+            piece('Pièce', { width: 10, only: UNSAFE }),
+
             label('Libellé', { width: 50 }),
             debit('Débit', sides),
             credit('Crédit', sides),

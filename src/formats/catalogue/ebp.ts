@@ -18,11 +18,11 @@ import { best, dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 import { choice, sectionsOption, thirdPartyOption } from '../options'
 import { behind, hasSection } from '../records'
+import { advisedWidth } from '../rules'
 
 /**
  * EBP Compta, « format EBP »: ECRITURES.TXT with COMPTES.TXT beside it. Commas, label and piece between quotes, no
- * escape: commas and quotes are taken out of texts. Fields 1–10 agree in nine sources; field 11 is the currency in six
- * writers used with the real product, something else in others: a choice.
+ * escape: both are taken out of texts. Fields 1–10 agree in nine sources; field 11 in six writers in use: a choice.
  */
 export default defineFormat({
   id: 'ebp',
@@ -108,12 +108,13 @@ export default defineFormat({
     }
   },
   fileName: () => 'ECRITURES.TXT',
+  rules: advisedWidth('N° de pièce', 10, 15, ({ pieceRef }) => pieceRef),
 })
 
 /** Under its line: the whole amount to one section. */
 const SECTION = behind(
   hasSection,
-  text('Section', ({ line }) => `>${line.analytic}`, { width: 16, tells: 'analytic' }),
+  text('Section', ({ line }) => `>${line.analytic}`, { width: 16, mark: '>', carries: 'analytic' }),
   literal('Pourcentage', '100.00'),
   amountColumn('Montant', ({ line }) => line.amount, { mark: '.' }),
 )

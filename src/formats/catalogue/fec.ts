@@ -1,6 +1,8 @@
-import { fecOptions, fecProfile } from '../fec/profile'
+import { pdfOfPiece } from '../attachments'
+import { fecColumnsOption, fecOptions, fecProfile } from '../fec/profile'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
+import { attachmentsOption } from '../options'
 
 /**
  * Fichier des écritures comptables (LPF art. A47 A-1, VII): the one file that every French package reads. The law, the
@@ -52,5 +54,6 @@ export default defineFormat({
     fr: 'Dans le logiciel : import d’un FEC ou d’un fichier d’écritures.',
     en: 'In the software: import of a FEC or of an entry file.',
   },
-  options: fecOptions('export'),
+  options: [...fecOptions('export'), fecColumnsOption(), attachmentsOption()],
+  attachments: ({ attachments }) => (attachments === 'yes' ? pdfOfPiece : undefined),
 })

@@ -1,8 +1,7 @@
-import { fecDanger, fecFileName, fecNeeds, fecOptions, fecShape } from '../fec/profile'
+import { fecDanger, fecFileName, fecNeeds, fecOptions, fecRules, fecShape } from '../fec/profile'
 import { defineFormat } from '../format'
 import { mappedCsv } from '../mapped-csv'
 import { choice } from '../options'
-import { inFiscalYear } from '../rules'
 
 /**
  * Fulll, Tiime and collectors of the Dext kind publish no layout of an entry file: a FEC is what they read, a plain table
@@ -57,5 +56,5 @@ export default defineFormat({
       ? `ECRITURES_${context.from.slice(0, 7)}_${context.exportNumber}.csv`
       : fecFileName(context, entry, options, movement),
   needs: (context, options) => (options.layout === 'csv' ? [] : fecNeeds(context, options)),
-  rules: (row) => (row.options.layout === 'csv' ? [] : inFiscalYear(row)),
+  rules: (row) => (row.options.layout === 'csv' ? [] : fecRules(row)),
 })

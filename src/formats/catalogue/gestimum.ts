@@ -88,7 +88,7 @@ const VARIABLE = [
 /** Under its line, wide layout alone: the whole amount to one section. */
 const SECTION = behind(
   hasSection,
-  text('Plan', ({ options }) => `>${options.plan}`),
+  text('Plan', ({ options }) => `>${options.plan}`, { mark: '>' }),
   analytic('Section'),
   literal('Pourcentage', '100.00'),
   amountColumn('Montant', ({ line }) => line.amount, { mark: '.' }),

@@ -3,7 +3,7 @@ import { analytic, credit, debit, entryDate, holder, journal, label, piece, titl
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
 import { delimited } from '../layouts'
-import { charsetOption, chosenCharset, thirdPartyOption } from '../options'
+import { charsetOption, chosenCharset, thirdPartyOption, typed } from '../options'
 
 /**
  * IBIZA, « imports écritures personnalisées »: tabs and a title line, mapped once by the firm. The XML that IBIZA takes
@@ -41,7 +41,14 @@ export default defineFormat({
     fr: 'Comptabilité › Imports › Imports écritures personnalisées : le cabinet enregistre le modèle la première fois. « Code section » porte le nom de l’analyse analytique.',
     en: 'Comptabilité › Imports › Imports écritures personnalisées: the firm saves the model the first time. “Code section” bears the name of the analytic analysis.',
   },
-  options: [charsetOption(['ansi', 'utf-8']), thirdPartyOption('root')],
+  options: [
+    charsetOption(['ansi', 'utf-8']),
+    thirdPartyOption('root'),
+    typed('analysis', 'Nom de l’analyse', 'Name of the analysis', 'Code section', /^[^\t\r\n"]{1,40}$/, {
+      fr: 'Titre de la colonne des sections, tel que le modèle du cabinet le nomme',
+      en: 'Title of the sections’ column, as the firm’s model names it',
+    }),
+  ],
   shape: (options) => {
     const columns = [
       entryDate('Date', 'dd/MM/yyyy'),
@@ -52,7 +59,7 @@ export default defineFormat({
       label('Libellé'),
       debit('Débit', { empty: true }),
       credit('Crédit', { empty: true }),
-      analytic('Code section'),
+      analytic(options.analysis ?? 'Code section'),
     ]
     return {
       charset: chosenCharset(options),

@@ -1,25 +1,10 @@
 import { fiscalYearOf } from '../../domain/dossier'
-import { amountColumn, blank, blanks, entryDay, entryText, literal, literals, tag, text } from '../columns'
-import {
-  accountOrAuxiliary,
-  credit,
-  currency,
-  cutThirdParties,
-  debit,
-  dueDate,
-  entryDate,
-  holder,
-  journal,
-  label,
-  movement,
-  piece,
-  pieceDate,
-} from '../fields'
 import { defineFormat } from '../format'
 import { company, VERSION, YEAR } from '../isacompta/headers'
-import { fixedWidth } from '../layouts'
+import { AGIRIS, DUE, ENTRY, line } from '../isacompta/records'
+import { dolibarr } from '../knowledge'
+import { delimited, fixedWidth } from '../layouts'
 import { choice, thirdPartyOption, typed } from '../options'
-import { behind, eachEntry, eachLine } from '../records'
 import { inFiscalYear } from '../rules'
 
 /**
@@ -42,6 +27,7 @@ export default defineFormat({
   sources: [
     { kind: 'sample', title: 'Ekylibre, SVF isacompta et isapaye', url: 'https://github.com/ekylibre/ekylibre' },
     { kind: 'third-party', title: 'Legrain Informatique, AgriFact (ExportIsagri)' },
+    dolibarr('exportAgiris'),
   ],
   help: {
     fr: 'Import d’un fichier d’écritures .ecr ; le cabinet donne le numéro du dossier.',
@@ -56,6 +42,15 @@ export default defineFormat({
       fr: 'Donné par le cabinet, huit caractères au plus',
       en: 'Given by the firm, at most eight characters',
     }),
+    choice('layout', 'Présentation', 'Layout', [
+      ['native', 'Fichier .ecr', '.ecr file'],
+      [
+        'csv',
+        'Tableau pour AGIRIS (13 colonnes)',
+        'Table for AGIRIS (13 columns)',
+        { fr: 'Connue d’une seule source, sans page de l’éditeur.', en: 'Known from a single source, no vendor page.' },
+      ],
+    ]),
     choice('width', 'Longueur des comptes', 'Length of accounts', [
       ['8', '8'],
       ['6', '6'],
@@ -63,61 +58,18 @@ export default defineFormat({
     ]),
     thirdPartyOption('root'),
   ],
-  shape: ({ dossier, width }) => ({
-    charset: 'ansi',
-    layout: fixedWidth({ forbidden: { ',': ' ' } }),
-    records: [VERSION, company(dossier ?? '', Number(width)), YEAR, ENTRY, line(Number(width)), DUE],
-  }),
-  fileName: (context, entry) => {
+  shape: ({ dossier, width, layout }) =>
+    layout === 'csv'
+      ? { charset: 'ansi', layout: delimited(';', { lineEnd: '\n' }), records: [AGIRIS] }
+      : {
+          charset: 'ansi',
+          layout: fixedWidth({ forbidden: { ',': ' ' } }),
+          records: [VERSION, company(dossier ?? '', Number(width)), YEAR, ENTRY, line(Number(width)), DUE],
+        },
+  fileName: (context, entry, { layout }) => {
     const year = fiscalYearOf(context, entry.date)
-    return `ISA_${(year?.end ?? context.to).slice(0, 4)}_${context.exportNumber}.ecr`
+    const extension = layout === 'csv' ? 'csv' : 'ecr'
+    return `ISA_${(year?.end ?? context.to).slice(0, 4)}_${context.exportNumber}.${extension}`
   },
   rules: inFiscalYear,
 })
-
-const ENTRY = eachEntry(
-  tag('Balise', 'ECR   '),
-  journal('Journal', { width: 2 }),
-  entryDate('Date', 'ddMMyyyy'),
-  piece('Pièce', { width: 8 }),
-  entryText('Libellé', (entry) => entry.label, { width: 30, whenTooWide: 'cut' }),
-  pieceDate('Date de facture', 'ddMMyyyy'),
-  ...blanks({ Site: 7, Utilisateur: 7 }),
-  literal('Émetteur', '1  '),
-  movement('Position', { width: 11 }),
-  literal('Extournée, non modifiable', '00'),
-  entryDay('Créée le', 'ddMMyyyy', ({ context }) => context.madeOn),
-  entryDay('Modifiée le', 'ddMMyyyy', ({ context }) => context.madeOn),
-  ...literals({ Code: '0          ', 'À détruire': '0' }),
-  currency('Devise'),
-)
-
-const POINT = { width: 13, mark: '.' } as const
-
-/** Accounts are as wide as the dossier's: general ones are filled with zeros, third parties' cut. */
-const line = (width: number) =>
-  eachLine(
-    tag('Balise', 'MVT   '),
-    holder('Compte', {
-      value: ({ line: of, options }) =>
-        of.auxiliary ? accountOrAuxiliary(of, options.thirdParty ?? 'root') : of.account.padEnd(width, '0'),
-      width,
-      whenTooWide: cutThirdParties,
-    }),
-    blank('Fin du compte', 10 - width),
-    label('Libellé', { width: 30 }),
-    debit('Débit', POINT),
-    credit('Crédit', POINT),
-    literal('Quantités', '       0.00       0.00'),
-    ...blanks({ Numéro: 8, 'Codes TVA': 4 }),
-    ...literals({ 'État de lettrage': '0', Lettre: '   ', 'Pointée le': '        ', Activités: '   0' }),
-    text('Échéances', (row) => (row.line.dueDate ? '1' : '0'), { width: 1, onlyWith: 'dueDate' }),
-  )
-
-const DUE = behind(
-  (row) => row.line.dueDate !== undefined,
-  tag('Balise', 'ECHMVT'),
-  amountColumn('Montant', (row) => row.line.amount, POINT),
-  literal('Pourcentage', ' 100.00000'),
-  dueDate('Date', 'ddMMyyyy'),
-)

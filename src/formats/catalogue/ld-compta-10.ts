@@ -1,4 +1,5 @@
-import { empty, entryDay, literal, tag } from '../columns'
+import { empty, entryDay, literal, tag, text } from '../columns'
+import { factsOf } from '../custom/document-facts'
 import { auxiliary, auxiliaryLabel, documentType, piece } from '../fields'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
@@ -9,7 +10,7 @@ import { partiesOption } from '../options'
 
 /**
  * LD Compta version 10: records E of 37 fields, before them a record C of 48 for each customer met. Field 13 holds the
- * document's date. Addresses are not known to entries: those fields of C stay empty.
+ * document's date. Addresses are the document's, forty characters a field.
  */
 export default defineFormat({
   ...ldKnowledge,
@@ -30,6 +31,7 @@ export default defineFormat({
       { each: 'line', columns: ENTRY },
     ],
   }),
+  about: (document) => factsOf(document, WANTED),
   fileName: ({ from, exportNumber }) => `LDCOMPTA10_${from.slice(0, 7)}_${exportNumber}.csv`,
 })
 
@@ -45,13 +47,29 @@ const ENTRY = [
   ...LD_LAST,
 ]
 
+const WANTED = ['party.street', 'party.postcode', 'party.city', 'party.country', 'party.siret'] as const
+
+/** What the document says of its customer. */
+const of = (name: string, fact: (typeof WANTED)[number]) =>
+  text(name, ({ about }) => String(about?.[fact] ?? ''), { width: 40, whenTooWide: 'cut' })
+
+const COUNTRIES = new Intl.DisplayNames(['fr'], { type: 'region', fallback: 'code' })
+const countryName = (code: string) => (/^[A-Z]{2}$/.test(code) ? (COUNTRIES.of(code) ?? code) : code)
+
 const CUSTOMER = [
   tag('TYPE', 'C'),
   auxiliary('NOCL'),
   ...empty('NMCM', 'LIBI', 'TITR'),
   auxiliaryLabel('RSSO'),
-  ...empty('CAD1', 'CAD2', 'CAD3', 'COPO', 'BUDI', 'CPAY', 'PAYS', 'NTEL', 'TLEX', 'TLPO', 'TLCY', 'NINT', 'COMM'),
-  ...empty('SIRE', 'RIBP', 'DOBQ', 'IBBQ', 'COBQ', 'GUBQ', 'CPBQ', 'CLBQ', 'BIBQ', 'MOPM', 'DJPM', 'DMPM', 'REFM'),
+  of('CAD1', 'party.street'),
+  ...empty('CAD2', 'CAD3'),
+  of('COPO', 'party.postcode'),
+  of('BUDI', 'party.city'),
+  ...empty('CPAY'),
+  text('PAYS', ({ about }) => countryName(String(about?.['party.country'] ?? '')), { width: 40, whenTooWide: 'cut' }),
+  ...empty('NTEL', 'TLEX', 'TLPO', 'TLCY', 'NINT', 'COMM'),
+  of('SIRE', 'party.siret'),
+  ...empty('RIBP', 'DOBQ', 'IBBQ', 'COBQ', 'GUBQ', 'CPBQ', 'CLBQ', 'BIBQ', 'MOPM', 'DJPM', 'DMPM', 'REFM'),
   ...empty('SLVA', 'PLCR', 'ECFI', 'CREP', 'NREP', 'TREP', 'MREP', 'GRRE', 'LTTA', 'CACT', 'CODV', 'GRTR', 'NOFP'),
   ...empty('BQAF', 'BONP', 'CESC'),
 ]

@@ -1,6 +1,3 @@
-import type { EntryLine } from '../../domain/entry'
-import type { Amount } from '../../domain/money'
-import { amountColumn } from '../columns'
 import {
   account,
   auxiliaryLabel,
@@ -13,6 +10,7 @@ import {
   label,
   letter,
   piece,
+  signedForeignAmount,
 } from '../fields'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
@@ -84,15 +82,8 @@ const COLUMNS = [
   letter('matching_number'),
 ]
 
-const signed = ({ side, foreign }: EntryLine) =>
-  foreign && ((side === 'debit' ? foreign.amount : -foreign.amount) as Amount)
-
 const MORE = [
   dueDate('date_maturity', 'yyyy-MM-dd'),
   foreignCurrency('currency_id'),
-  amountColumn('amount_currency', ({ line }) => signed(line), {
-    mark: '.',
-    currency: ({ line }) => line.foreign?.currency,
-    tells: 'foreignAmount',
-  }),
+  signedForeignAmount('amount_currency'),
 ]

@@ -1,7 +1,9 @@
 import type { Entry } from '../../domain/entry'
+import { numberedPdf } from '../attachments'
 import { blank, blanks, entryText, literal, tag } from '../columns'
 import {
   amount,
+  attachment,
   currency,
   dueDate,
   entryDate,
@@ -17,7 +19,7 @@ import type { Row } from '../format'
 import { defineFormat } from '../format'
 import { best, dolibarr } from '../knowledge'
 import { fixedWidth } from '../layouts'
-import { accentsOption, choice, partiesOption, sectionsOption } from '../options'
+import { accentsOption, attachmentsOption, choice, partiesOption, sectionsOption } from '../options'
 import { HUNDREDTHS, SPLIT, THIRD_PARTY } from '../quadratus/companions'
 import { eachLine } from '../records'
 
@@ -64,19 +66,21 @@ export default defineFormat({
       ],
     ]),
     sectionsOption(),
+    attachmentsOption(),
   ],
-  shape: ({ accents, parties, piece20, sections }) => ({
+  shape: ({ accents, parties, piece20, sections, attachments }) => ({
     charset: accents === 'drop' ? 'ascii' : 'ansi',
     layout: fixedWidth(),
     records: [
       ...(parties === 'no' ? [] : [{ each: 'auxiliary' as const, columns: THIRD_PARTY }]),
       eachLine(
-        ...MOVEMENT,
+        ...movement(attachments === 'yes'),
         ...(piece20 === 'yes' ? [piece('N° de pièce (20)', { width: 20, distinct: undefined })] : []),
       ),
       ...(sections === 'yes' ? [SPLIT] : []),
     ],
   }),
+  attachments: ({ attachments }) => (attachments === 'yes' ? numberedPdf : undefined),
   fileName: ({ journals, from, exportNumber }) =>
     `QUADRA_${journals.length === 1 ? journals[0]?.code : 'TOUS'}_${from.slice(0, 7)}_${exportNumber}.txt`,
 })
@@ -85,11 +89,7 @@ export default defineFormat({
 const padded = ({ line }: Row) => line.auxiliary?.number ?? line.account.padEnd(8, '0')
 const lastDigits = (count: number) => (entry: Entry) => entry.pieceRef.replace(/\D/g, '').slice(-count)
 
-/** Only a name of 8 + 3 characters fits; the original's own name is longer and stays out. */
-const shortName = (entry: Entry) =>
-  /^[A-Za-z0-9_-]{1,8}\.[A-Za-z]{3}$/.test(entry.attachment ?? '') ? (entry.attachment ?? '') : ''
-
-const MOVEMENT = [
+const movement = (attached: boolean) => [
   tag('Type', 'M'),
   holder('Numéro de compte', { width: 8, value: padded }),
   entryText('Code journal', (entry) => entry.journal.slice(0, 2), { width: 2, required: true }),
@@ -114,6 +114,6 @@ const MOVEMENT = [
   piece('N° de pièce (10)', { width: 10 }),
   blank('Réservé', 10),
   foreignAmount('Montant en devise', { ...HUNDREDTHS, sign: '+' }),
-  entryText('Pièce jointe', shortName, { width: 12, carries: 'attachment' }),
+  attached ? attachment('Pièce jointe', { width: 12 }) : blank('Pièce jointe', 12),
   ...blanks({ 'Quantité 2': 10, NumUniq: 10, 'Code opérateur': 4, 'Date système': 14 }),
 ]

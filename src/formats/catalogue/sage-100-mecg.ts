@@ -5,6 +5,7 @@ import { best } from '../knowledge'
 import { fieldPerLine } from '../layouts'
 import { choice, sectionsOption, typed } from '../options'
 import { behind, eachLine, hasSection } from '../records'
+import { advisedWidth } from '../rules'
 
 /**
  * Sage 100, « format Sage »: one field a line, a block `#MECG` of 38 fields and an empty line for each entry line, in code
@@ -69,6 +70,7 @@ export default defineFormat({
       { each: 'footer', columns: [tag('Balise', '#FIN')] },
     ],
   }),
+  rules: advisedWidth('Journal', 3, 6, ({ journal: code }) => code),
   fileName: ({ from, exportNumber }) => `SAGE_${from.slice(0, 7)}_${exportNumber}.txt`,
 })
 

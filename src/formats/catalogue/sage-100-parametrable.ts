@@ -1,9 +1,23 @@
-import { blank, entryText, literal } from '../columns'
-import { account, auxiliary, credit, debit, dueDate, entryDate, journal, label, paymentMode, piece } from '../fields'
+import type { Column } from '../columns'
+import { blank, entryText, literal, tag } from '../columns'
+import {
+  account,
+  analytic,
+  auxiliary,
+  credit,
+  debit,
+  dueDate,
+  entryDate,
+  journal,
+  label,
+  paymentMode,
+  piece,
+} from '../fields'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
 import { delimited } from '../layouts'
 import { choice, chosenMark, markOption } from '../options'
+import { behind, eachLine, hasSection } from '../records'
 
 /**
  * Sage 100, « format paramétrable »: the receiving Sage holds a model that says which field sits where. A is Sage's own
@@ -48,6 +62,10 @@ export default defineFormat({
       ['B', 'B, treize colonnes, points-virgules', 'B, thirteen columns, semicolons'],
     ]),
     markOption(','),
+    choice('sections', 'Sections analytiques (B)', 'Analytic sections (B)', [
+      ['no', 'Non écrites', 'Not written'],
+      ['yes', 'Ligne A sous chaque ligne', 'A line A under each line'],
+    ]),
   ],
   shape: (options) => {
     const mark = chosenMark(options)
@@ -67,7 +85,7 @@ export default defineFormat({
             debit('Débit', { mark }),
             credit('Crédit', { mark }),
             literal('Type', 'G'),
-            blank('Analytique'),
+            blank('Section'),
           ]
         : [
             literal('Type', 'G'),
@@ -82,11 +100,20 @@ export default defineFormat({
             debit('Débit', { mark }),
             credit('Crédit', { mark }),
           ]
+    const split = options.layout === 'B' && options.sections === 'yes'
     return {
       charset: 'ansi',
       layout: delimited(options.layout === 'B' ? ';' : '\t'),
-      records: [{ each: 'line', columns }],
+      records: [eachLine(...columns), ...(split ? [behind(hasSection, ...copyFor(columns))] : [])],
     }
   },
   fileName: ({ from, exportNumber }) => `SAGE100_${from.slice(0, 7)}_${exportNumber}.txt`,
 })
+
+/** The line again, of type A with its section: what else it says was said already. */
+function copyFor(columns: readonly Column[]): Column[] {
+  return columns.map((column) => {
+    if (column.name === 'Type') return tag(column.name, 'A')
+    return column.name === 'Section' ? analytic(column.name) : { ...column, carries: undefined }
+  })
+}

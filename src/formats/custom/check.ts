@@ -12,7 +12,7 @@ const WIDEST = 500
 type Report = (fault: DefinitionFault) => void
 
 /** Whether a text is one to three characters that can stand between fields: no letter, no figure, no quote. */
-export function isSeparator(text: string): boolean {
+function isSeparator(text: string): boolean {
   return /^[\t !#$%&()*+,./:;<=>?@[\\\]^_`{|}~-]{1,3}$/.test(text)
 }
 

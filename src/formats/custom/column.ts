@@ -1,17 +1,16 @@
 import type { AmountStyle, CustomColumn, CustomFormat, CustomRecord, FormulaFailure } from '../../domain/custom-format'
 import type { PlainDate } from '../../domain/date'
 import type { CarriedField } from '../../domain/format-info'
-import type { Amount } from '../../domain/money'
 import type { AmountColumn, Column, TextColumn } from '../columns'
 import { amountColumn, DATE_WIDTHS, date, numberColumn, text } from '../columns'
 import { holderIdentity } from '../fields'
 import type { Row } from '../format'
 import { isPlain, losesCents, styledAmount } from './amounts'
 import { type FieldId, fieldOf } from './fields'
-import { withoutAccents } from './functions'
+import { withoutAccents } from './functions/texts'
 import { knownForm, maskedDate } from './masks'
 import type { Fail, Node, Surroundings } from './node'
-import { currencyOf } from './node'
+import { currencyOf, settled } from './node'
 import { isMoney } from './operators'
 import type { Rational } from './rational'
 import { rounded } from './rational'
@@ -108,7 +107,7 @@ function dateColumn(column: CustomColumn, only: Node, format: CustomFormat, more
 function moneyColumn(column: CustomColumn, only: Node, format: CustomFormat, more: { carries?: CarriedField }): Column {
   const { amounts } = format
   const value = (row: Row) => {
-    const found = only.run(row, SILENT) as Amount | undefined
+    const found = settled(only.run(row, SILENT), SILENT)
     return found === 0 && amounts.zero === 'empty' ? undefined : found
   }
   const currency = (row: Row) => currencyOf(only.type, row)
@@ -209,10 +208,13 @@ function failures(
       const fail = (why: FormulaFailure) => {
         if (!found.includes(why)) found.push(why)
       }
-      const result = only ? only.run(row, fail) : value(row, fail)
-      if (cents && typeof result === 'number' && losesCents(result as Amount, amounts, currencyOf(only.type, row))) {
-        fail('has-cents')
+      if (!only || !isMoney(only.type)) {
+        if (only) only.run(row, fail)
+        else value(row, fail)
+        return found
       }
+      const result = settled(only.run(row, fail), fail)
+      if (cents && result !== undefined && losesCents(result, amounts, currencyOf(only.type, row))) fail('has-cents')
       return found
     },
   }

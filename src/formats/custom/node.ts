@@ -45,12 +45,19 @@ export function currencyOf(type: FormulaType, { line, context }: Row) {
   return type === 'foreign' ? (line.foreign?.currency ?? context.currency) : context.currency
 }
 
-/** A number taken as an amount: 12.5 is 12,50. Rounded once, half away from zero. */
+/** A number taken as an amount: 12.5 is 12,50. It stays exact. */
 export function amountOf(value: Rational, type: FormulaType, row: Row, fail: Fail): Value {
   const units = rational(value.n * 10n ** BigInt(decimalsOf(currencyOf(type, row))), value.d)
-  const found = units && rounded(units)
+  if (units === undefined) fail('too-large')
+  return units
+}
+
+/** What a formula of an amount yields as it is written: whole minor units, rounded once, half away from zero. */
+export function settled(value: Value, fail: Fail): Amount | undefined {
+  if (typeof value !== 'object') return value as Amount | undefined
+  const found = rounded(value)
   if (found === undefined) fail('too-large')
-  return found
+  return found as Amount | undefined
 }
 
 /** A value as it is joined to others: a day and an amount in the format's own forms. */
@@ -62,7 +69,7 @@ export function textOf(node: Node, around: Surroundings): (row: Row, fail: Fail)
     case 'amount':
     case 'foreign':
       return (row, fail) => {
-        const value = run(row, fail) as Amount | undefined
+        const value = settled(run(row, fail), fail)
         return value === undefined ? '' : styledAmount(value, around.amounts, currencyOf(type, row))
       }
     case 'number':

@@ -1,14 +1,20 @@
 import type { FormulaFault, FormulaType } from '../../domain/custom-format'
-import type { Amount } from '../../domain/money'
 import type { Value } from './fields'
-import { compareValues } from './functions'
 import type { Fail, Node } from './node'
 import type { Rational } from './rational'
-import { rational, rounded } from './rational'
+import { compareRationals, rational } from './rational'
 
 /** Whether a type is an amount of money. */
 export function isMoney(type: FormulaType): boolean {
   return type === 'amount' || type === 'foreign'
+}
+
+/** −1, 0 or 1 for two values of one type that are both there. */
+export function compareValues(a: Value, b: Value): number {
+  const [one, other] = [fraction(a), fraction(b)]
+  if (one && other) return compareRationals(one, other)
+  const [left, right] = [a as string, b as string]
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 /** Two values of one type compared. Nothing equals nothing, and is neither more nor less than anything. */
@@ -30,7 +36,7 @@ export function comparison(one: Node, other: Node, sign: string): Node {
 export function sum(one: Node, other: Node, minus: boolean): Node {
   const run: Node['run'] = (row, fail) => {
     const [a, b] = [fraction(one.run(row, fail)), fraction(other.run(row, fail))]
-    return a && b ? settled(rational(a.n * b.d + (minus ? -b.n : b.n) * a.d, a.d * b.d), one.type, fail) : undefined
+    return a && b ? known(rational(a.n * b.d + (minus ? -b.n : b.n) * a.d, a.d * b.d), fail) : undefined
   }
   return { type: one.type, at: one.at, run }
 }
@@ -43,7 +49,7 @@ export function product(one: Node, other: Node): Node | FormulaFault {
   const type = isMoney(other.type) ? other.type : one.type
   const run: Node['run'] = (row, fail) => {
     const [a, b] = [fraction(one.run(row, fail)), fraction(other.run(row, fail))]
-    return a && b ? settled(rational(a.n * b.n, a.d * b.d), type, fail) : undefined
+    return a && b ? known(rational(a.n * b.n, a.d * b.d), fail) : undefined
   }
   return { type, at: one.at, run }
 }
@@ -57,7 +63,7 @@ export function quotient(one: Node, other: Node): Node | FormulaFault {
   const run: Node['run'] = (row, fail) => {
     const [a, b] = [fraction(one.run(row, fail)), fraction(other.run(row, fail))]
     if (!a || !b) return undefined
-    if (b.n !== 0n) return settled(rational(a.n * b.d, a.d * b.n), type, fail)
+    if (b.n !== 0n) return known(rational(a.n * b.d, a.d * b.n), fail)
     fail('division-by-zero')
     return undefined
   }
@@ -75,14 +81,13 @@ export function contrary(node: Node, at: number): Node {
 }
 
 /** An amount in its minor units, or a number. */
-function fraction(value: Value): Rational | undefined {
+export function fraction(value: Value): Rational | undefined {
   if (typeof value === 'number') return { n: BigInt(value), d: 1n }
   return typeof value === 'object' ? value : undefined
 }
 
-/** A result in the type that it has: an amount is whole cents at each step, half away from zero; a number stays exact. */
-function settled(value: Rational | undefined, type: FormulaType, fail: Fail): Value {
-  const found = value && (isMoney(type) ? (rounded(value) as Amount | undefined) : value)
-  if (found === undefined) fail('too-large')
-  return found
+/** A result, exact whatever its type: an amount is rounded once, where it is written. */
+function known(value: Rational | undefined, fail: Fail): Value {
+  if (value === undefined) fail('too-large')
+  return value
 }

@@ -1,16 +1,14 @@
-import type { FormulaFault, FormulaType } from '../../domain/custom-format'
+import type { FormulaFault } from '../../domain/custom-format'
 import type { FieldId } from './fields'
 import { fieldOf } from './fields'
-import type { FunctionSpec } from './functions'
 import { functionOf } from './functions'
 import type { Token } from './lexer'
 import { tokensOf } from './lexer'
-import { isMask } from './masks'
 import type { Node, Surroundings, UsedField } from './node'
-import { amountOf, LONGEST, textOf } from './node'
-import { comparison, contrary, isMoney, product, quotient, sum } from './operators'
-import type { Rational } from './rational'
+import { LONGEST } from './node'
+import { comparison, contrary, product, quotient, sum } from './operators'
 import { readRational } from './rational'
+import { alike, argumentsOf, figure, taken, textual, Wrong, want } from './typing'
 
 /** Characters of a formula or of a text with formulas. */
 export const MOST_CHARACTERS = 500
@@ -19,13 +17,6 @@ export const MOST_CHARACTERS = 500
 const DEEPEST = 40
 
 const SYNONYMS: Readonly<Record<string, string>> = { et: 'and', ou: 'or', non: 'not' }
-
-/** What the reader throws to itself when a formula is wrong; it never leaves `parseFormula`. */
-class Wrong extends Error {
-  constructor(readonly fault: FormulaFault) {
-    super(fault.fault)
-  }
-}
 
 /**
  * Reads a formula from `from` on. With `braced` it ends at the brace that closes it, whose place is given back. A formula
@@ -90,7 +81,7 @@ class Reader {
   private or(): Node {
     let left = this.and()
     while (this.one('or')) {
-      const [one, other] = [this.want(left, 'truth'), this.want(this.and(), 'truth')]
+      const [one, other] = [want(left, 'truth'), want(this.and(), 'truth')]
       left = {
         type: 'truth',
         at: one.at,
@@ -103,7 +94,7 @@ class Reader {
   private and(): Node {
     let left = this.not()
     while (this.one('and')) {
-      const [one, other] = [this.want(left, 'truth'), this.want(this.not(), 'truth')]
+      const [one, other] = [want(left, 'truth'), want(this.not(), 'truth')]
       left = {
         type: 'truth',
         at: one.at,
@@ -116,7 +107,7 @@ class Reader {
   private not(): Node {
     const sign = this.one('not')
     if (!sign) return this.comparison()
-    const node = this.deeper(sign, () => this.want(this.not(), 'truth'))
+    const node = this.deeper(sign, () => want(this.not(), 'truth'))
     return { type: 'truth', at: sign.at, run: (row, fail) => node.run(row, fail) !== true }
   }
 
@@ -124,7 +115,7 @@ class Reader {
     const left = this.joined()
     const sign = this.one('=', '<>', '<', '<=', '>', '>=')
     if (!sign) return left
-    const [one, other] = this.alike([left, this.joined()])
+    const [one, other] = alike([left, this.joined()])
     if (!one || !other) throw new Error('two sides are two')
     return comparison(one, other, sign.text)
   }
@@ -132,8 +123,8 @@ class Reader {
   private joined(): Node {
     const first = this.sum()
     if (this.peek().text !== '&' || this.peek().kind !== 'sign') return first
-    const parts = [this.text(first)]
-    while (this.one('&')) parts.push(this.text(this.sum()))
+    const parts = [textual(first, this.around)]
+    while (this.one('&')) parts.push(textual(this.sum(), this.around))
     const run: Node['run'] = (row, fail) =>
       parts
         .map((part) => part(row, fail))
@@ -142,23 +133,10 @@ class Reader {
     return { type: 'text', at: first.at, run }
   }
 
-  /** Any value but a truth, as text. */
-  private text(node: Node): ReturnType<typeof textOf> {
-    if (node.type === 'truth') {
-      throw new Wrong({
-        at: node.at,
-        fault: 'wrong-type',
-        wanted: ['text', 'amount', 'number', 'date'],
-        found: 'truth',
-      })
-    }
-    return textOf(node, this.around)
-  }
-
   private sum(): Node {
     let left = this.product()
     for (let sign = this.one('+', '-'); sign; sign = this.one('+', '-')) {
-      const [one, other] = this.alike([this.figure(left), this.figure(this.product())])
+      const [one, other] = alike([figure(left), figure(this.product())])
       if (!one || !other) throw new Error('two sides are two')
       left = sum(one, other, sign.text === '-')
     }
@@ -168,8 +146,8 @@ class Reader {
   private product(): Node {
     let left = this.signed()
     for (let sign = this.one('*', '/'); sign; sign = this.one('*', '/')) {
-      const [one, other] = [this.figure(left), this.figure(this.signed())]
-      left = this.taken(sign.text === '*' ? product(one, other) : quotient(one, other))
+      const [one, other] = [figure(left), figure(this.signed())]
+      left = taken(sign.text === '*' ? product(one, other) : quotient(one, other))
     }
     return left
   }
@@ -177,7 +155,7 @@ class Reader {
   private signed(): Node {
     const sign = this.one('-')
     if (!sign) return this.primary()
-    const node = this.deeper(sign, () => this.figure(this.signed()))
+    const node = this.deeper(sign, () => figure(this.signed()))
     return contrary(node, sign.at)
   }
 
@@ -234,78 +212,10 @@ class Reader {
     if (given.length < least || given.length > most) {
       throw new Wrong({ at: token.at, fault: 'arguments', name, least, most: spec.more ? 0 : most })
     }
-    const args = this.arguments(spec, given)
+    const args = argumentsOf(spec, given, this.around)
     const like = spec.parameters.findIndex((each) => each === 'like' || each === 'money')
     const type = spec.type === 'like' ? (args[like]?.type ?? 'text') : spec.type
     return { type, at: token.at, run: spec.make(args, this.around) }
-  }
-
-  private arguments({ parameters }: FunctionSpec, given: readonly Node[]): Node[] {
-    const parameterOf = (i: number) => parameters[Math.min(i, parameters.length - 1)]
-    const likes = this.alike(given.filter((_, i) => parameterOf(i) === 'like'))
-    return given.map((node, i) => {
-      const parameter = parameterOf(i)
-      switch (parameter) {
-        case undefined:
-          return node
-        case 'like':
-          return likes.shift() ?? node
-        case 'any':
-          this.text(node)
-          return node
-        case 'money':
-          return this.figure(node)
-        case 'mask':
-        case 'table': {
-          const { constant, at } = node
-          if (typeof constant !== 'string') throw new Wrong({ at, fault: 'not-constant' })
-          if (parameter === 'mask' && !isMask(constant)) throw new Wrong({ at, fault: 'bad-mask' })
-          if (parameter === 'table' && !this.around.tables.some((table) => table.name === constant)) {
-            throw new Wrong({ at, fault: 'unknown-table', name: constant })
-          }
-          return node
-        }
-        default:
-          return this.want(node, parameter)
-      }
-    })
-  }
-
-  private want(node: Node, type: FormulaType): Node {
-    if (node.type === type) return node
-    throw new Wrong({ at: node.at, fault: 'wrong-type', wanted: [type], found: node.type })
-  }
-
-  private figure(node: Node): Node {
-    if (node.type === 'number' || isMoney(node.type)) return node
-    throw new Wrong({ at: node.at, fault: 'wrong-type', wanted: ['amount', 'number'], found: node.type })
-  }
-
-  /** Nodes of one type; numbers beside amounts are taken as amounts. */
-  private alike(nodes: readonly Node[]): Node[] {
-    const money = nodes.find(({ type }) => isMoney(type))?.type
-    const [first] = nodes
-    return nodes.map((node) => {
-      const wanted = money ?? first?.type ?? node.type
-      if (node.type === wanted) return node
-      if (money && node.type === 'number') {
-        return {
-          type: money,
-          at: node.at,
-          run: (row, fail) => {
-            const value = node.run(row, fail) as Rational | undefined
-            return value && amountOf(value, money, row, fail)
-          },
-        }
-      }
-      throw new Wrong({ at: node.at, fault: 'mixed-types', one: wanted, other: node.type })
-    })
-  }
-
-  /** What an operator makes of two values that it may not take. */
-  private taken(made: Node | FormulaFault): Node {
-    if ('fault' in made) throw new Wrong(made)
-    return made
   }
 
   private sign(text: string): void {

@@ -42,6 +42,16 @@ export function rounded({ n, d }: Rational): number | undefined {
   return Number.isSafeInteger(value) ? value || 0 : undefined
 }
 
+/** The nearest multiple of 10^−places, halves away from zero. */
+export function roundedTo({ n, d }: Rational, places: number): Rational | undefined {
+  const scale = 10n ** BigInt(Math.abs(places))
+  const scaled = places < 0 ? rational(n, d * scale) : rational(n * scale, d)
+  if (!scaled) return undefined
+  const size = scaled.n < 0n ? -scaled.n : scaled.n
+  const nearest = ((2n * size + scaled.d) / (2n * scaled.d)) * (scaled.n < 0n ? -1n : 1n)
+  return places < 0 ? rational(nearest * scale, 1n) : rational(nearest, scale)
+}
+
 /** As text: up to six decimals, a point, no trailing zeros. */
 export function rationalText(value: Rational): string {
   const { n, d } = value

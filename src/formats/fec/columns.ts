@@ -4,7 +4,7 @@ import type { Findings } from './findings'
 export type FecRegime = 'commercial' | 'farm-cash' | 'professional-cash'
 
 /** Fields in the order of LPF art. A47 A-1, VII to VIII, `Montant` and `Sens` being the other way to write 12 and 13. */
-export const FEC_FIELDS = [
+const FEC_FIELDS = [
   'JournalCode',
   'JournalLib',
   'EcritureNum',

@@ -1,13 +1,17 @@
 import { fiscalYearOf } from '../../domain/dossier'
 import { isSiren } from '../../domain/identifiers'
-import { entryDay } from '../columns'
+import type { FormatProblem } from '../../domain/problems/formats'
+import type { Column } from '../columns'
+import { blank, entryDay, entryText } from '../columns'
 import {
   account,
   accountLabel,
+  attachment,
   auxiliary,
   auxiliaryLabel,
   credit,
   debit,
+  dueDate,
   entryDate,
   entryNumber,
   foreignAmount,
@@ -25,7 +29,7 @@ import {
 import type { Format, Options, Row, Shape } from '../format'
 import { delimited } from '../layouts'
 import { charsetOption, choice, chosenCharset } from '../options'
-import { inFiscalYear } from '../rules'
+import { advisedWidth, inFiscalYear, pieceInYear } from '../rules'
 
 /** The eighteen columns of LPF art. A47 A-1, VII, in their legal order. */
 const COLUMNS = [
@@ -33,7 +37,7 @@ const COLUMNS = [
   journalLabel('JournalLib', { required: true, fallback: ({ entry }) => entry.journal }),
   entryNumber('EcritureNum'),
   entryDate('EcritureDate', 'yyyyMMdd'),
-  account('CompteNum', { width: 20 }),
+  account('CompteNum', { width: 20, allowed: { pattern: /^[1-9]\d\d/, expected: '100…–999…' } }),
   accountLabel('CompteLib', { required: true, fallback: ({ line }) => line.account }),
   auxiliary('CompAuxNum'),
   auxiliaryLabel('CompAuxLib', { fallback: ({ line }) => line.auxiliary?.number ?? '' }),
@@ -52,6 +56,39 @@ const COLUMNS = [
 function validDate({ entry, context, options }: Row) {
   if (options.validDate === 'none') return undefined
   return options.validDate === 'entry' ? entry.date : context.madeOn
+}
+
+/** ValidDate of entries that arrive as drafts. */
+const NO_DATE = blank('ValidDate')
+
+/** Columns behind the legal ones, which every reader of a FEC has to pass over, and those that a few programs know. */
+const MORE: Readonly<Record<string, (attached: boolean) => readonly Column[]>> = {
+  dolibarr: (attached) => [
+    dueDate('DateLimitReglmt', 'yyyyMMdd'),
+    entryText('NumFacture', ({ kind, pieceRef }) => (kind === 'payment' ? '' : pieceRef), {
+      width: 17,
+      whenTooWide: 'cut-left',
+    }),
+    attached ? attachment('FichierFacture') : blank('FichierFacture'),
+  ],
+  myunisoft: (attached) => [attached ? attachment('PieceJointe') : blank('PieceJointe')],
+}
+
+/** What stands behind the eighteen columns. */
+export function fecColumnsOption() {
+  return choice('columns', 'Colonnes de plus', 'Further columns', [
+    ['none', 'Aucune (18 colonnes légales)', 'None (the 18 legal columns)'],
+    [
+      'dolibarr',
+      'Échéance, facture, fichier (celles de Dolibarr)',
+      'Due date, invoice, file (Dolibarr’s)',
+      {
+        fr: 'DateLimitReglmt, NumFacture, FichierFacture : permises derrière les colonnes légales.',
+        en: 'DateLimitReglmt, NumFacture, FichierFacture: allowed behind the legal columns.',
+      },
+    ],
+    ['myunisoft', 'Pièce jointe (MyUnisoft)', 'Attachment (MyUnisoft)'],
+  ])
 }
 
 /** The FEC's own options, the validation date that the receiver wants first. */
@@ -79,18 +116,28 @@ export function fecOptions(usual: 'export' | 'entry') {
   ]
 }
 
+/** What differs from the strict form of a FEC. */
+interface FecForm {
+  /** Further characters that the receiver refuses. */
+  readonly forbidden?: Readonly<Record<string, string>>
+  /** The entries arrive as drafts: without validation dates, whatever the options say. */
+  readonly drafts?: true
+}
+
 /**
  * A FEC's shape. A bar is taken out whatever the separator: accountants' tools accept both. Quotes stop readers built on
- * CSV. `forbidden`: further characters that the receiver refuses.
+ * CSV.
  */
-export function fecShape(options: Options, forbidden: Readonly<Record<string, string>> = {}): Shape {
+export function fecShape(options: Options, { forbidden, drafts }: FecForm = {}): Shape {
+  const more = MORE[options.columns ?? '']?.(options.attachments === 'yes') ?? []
+  const columns = [...COLUMNS.map((column) => (drafts && column.name === NO_DATE.name ? NO_DATE : column)), ...more]
   return {
     charset: chosenCharset(options),
     layout: delimited(options.separator === 'pipe' ? '|' : '\t', {
       forbidden: { '|': ' ', ...forbidden },
       unknown: '?',
     }),
-    records: [titles(COLUMNS), { each: 'line', columns: COLUMNS }],
+    records: [titles(columns), { each: 'line', columns }],
   }
 }
 
@@ -106,6 +153,14 @@ export const fecNeeds: NonNullable<Format['needs']> = ({ company }) =>
     ? []
     : [{ code: 'format.dossier-lacks', level: 'blocking', what: 'siren' }]
 
+const otherYear = pieceInYear('PieceDate')
+const longJournal = advisedWidth('JournalCode', 3, 8, ({ journal: code }) => code)
+
+/** The law's fiscal year, and what importers are known to mind. */
+export function fecRules(row: Row): FormatProblem[] {
+  return [...inFiscalYear(row), ...otherYear(row), ...longJournal(row)]
+}
+
 /** Importers of a FEC have a mode that replaces what is there. */
 export const fecDanger = {
   fr: 'Choisissez « ajouter », jamais « remplacer » : ce mode peut effacer les écritures présentes sur la période.',
@@ -117,7 +172,7 @@ export const fecProfile = {
   shape: (options: Options) => fecShape(options),
   fileName: fecFileName,
   needs: fecNeeds,
-  rules: inFiscalYear,
+  rules: fecRules,
   reader: 'fec',
   danger: fecDanger,
 } as const

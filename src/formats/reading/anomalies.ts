@@ -8,7 +8,7 @@ import { FindingsBy } from '../findings'
 export type ReadSeverity = 'error' | 'warning' | 'information'
 
 /** What a reader can find wrong in a file, by code. The words are in the texts. */
-export const READ_RULES = {
+const READ_RULES = {
   empty: 'error',
   charset: 'warning',
   'line-end': 'information',

@@ -15,6 +15,9 @@ export class Entries {
   /** Entries that have a record of their own, counted. */
   private own = 0
   private awaited: Writable | undefined
+  /** The file of the entry in hand, which ends where its amounts balance. */
+  private attached = ''
+  private gap = 0
   /** Lines of an entry that is written by pairs of accounts, by side, account and day. */
   private pairs = new Map<string, Writable>()
   private pairsKey = ''
@@ -67,15 +70,21 @@ export class Entries {
     for (const field of ['dueDate', 'letterDate', 'pieceDate'] as const) {
       if (values[field]) this.awaited[field] = values[field] as PlainDate
     }
-    for (const field of ['label', 'letter', 'paymentMode', 'analytic'] as const) {
+    for (const field of ['label', 'letter', 'paymentMode', 'analytic', 'attachment'] as const) {
       if (values[field]) this.awaited[field] = values[field]
     }
+    if (values.attachment) this.attached = values.attachment
   }
 
   private flush(): void {
     const line = this.awaited
     this.awaited = undefined
-    if (line) this.book.add(line, this.keyOf(line))
+    if (!line) return
+    // A file that goes with an entry is named behind its first line.
+    line.attachment ||= this.attached
+    this.gap += line.debit - line.credit
+    if (this.gap === 0) this.attached = ''
+    this.book.add(line, this.keyOf(line))
   }
 
   /** What lines of one entry have in common; undefined when the file tells nothing that would bound it. */

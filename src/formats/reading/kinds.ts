@@ -15,6 +15,7 @@ export interface Found {
 /** Tells the kind of each record: by its mark, by its place at the start of the file, or as the only kind without one. */
 export class Kinds {
   private readonly tagged: readonly { readonly tag: string; readonly kind: RecordKind }[]
+  private readonly marked: readonly Marked[]
   private readonly headers: RecordKind[]
   private readonly plain: RecordKind | undefined
   private readonly placed = new Map<RecordKind, readonly Column[]>()
@@ -30,8 +31,11 @@ export class Kinds {
         return tag === undefined ? [] : [{ tag, kind }]
       })
       .sort((a, b) => b.tag.length - a.tag.length)
+    this.marked = kinds.flatMap((kind) => markOf(kind) ?? [])
     this.headers = kinds.filter(({ each }) => each === 'header')
-    this.plain = kinds.find((kind) => kind.each !== 'header' && kind.each !== 'footer' && tagOf(kind) === undefined)
+    this.plain = kinds.find(
+      (kind) => kind.each !== 'header' && kind.each !== 'footer' && tagOf(kind) === undefined && !markOf(kind),
+    )
   }
 
   /** The mark that a line of a block begins with, if it is one; the lines of its record. */
@@ -58,6 +62,12 @@ export class Kinds {
       }
       this.leave(1, line)
     }
+    const { layout } = this.shape
+    const byMark = this.marked.find(({ kind, column, holds }) => {
+      const cell = cutRecord(text, kind.columns, layout).cells[column]
+      return cell !== undefined && holds(cell.text)
+    })
+    if (byMark) return this.found(byMark.kind)
     return this.plain && this.found(this.plain)
   }
 
@@ -110,6 +120,23 @@ export class Kinds {
 /** The mark of a kind of record; undefined when it has none. */
 export function tagOf({ columns: [first] }: RecordKind): string | undefined {
   return first?.kind === 'literal' && first.tag ? first.text : undefined
+}
+
+/** A kind of record that is told by a column behind its first, or by what its first one begins with. */
+interface Marked {
+  readonly kind: RecordKind
+  readonly column: number
+  readonly holds: (text: string) => boolean
+}
+
+function markOf(kind: RecordKind): Marked | undefined {
+  if (kind.each === 'header' || kind.each === 'footer' || tagOf(kind) !== undefined) return undefined
+  const [first] = kind.columns
+  const mark = first?.kind === 'text' ? first.mark : undefined
+  if (mark !== undefined) return { kind, column: 0, holds: (text) => text.startsWith(mark) }
+  const column = kind.columns.findIndex((each) => each.kind === 'literal' && each.tag)
+  const tag = kind.columns[column]
+  return tag?.kind === 'literal' ? { kind, column, holds: (text) => text === tag.text } : undefined
 }
 
 function sameNames(a: readonly Column[], b: readonly Column[]): boolean {

@@ -8,7 +8,7 @@ import type { FileText } from './text'
 import { openText } from './text'
 
 /** A field of a record as its bytes stand. */
-export interface RecordField {
+interface RecordField {
   readonly name: string
   /** In bytes from the record's start. */
   readonly start: number

@@ -2,9 +2,9 @@ import type { CharsetId } from '../charset'
 import { charset } from '../charset'
 
 /** The set in which the bytes were read. */
-export type ReadCharset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'cp850' | 'ascii'
+type ReadCharset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-15' | 'cp850' | 'ascii'
 
-export type LineEnd = 'crlf' | 'lf' | 'cr'
+type LineEnd = 'crlf' | 'lf' | 'cr'
 
 /** A line between two line ends, by its bytes. */
 export interface Line {

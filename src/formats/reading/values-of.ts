@@ -35,7 +35,8 @@ export function valuesOf(columns: readonly Column[], cells: readonly Cell[], lin
     const column = columns[i]
     const cell = cells[i]
     if (!column?.carries) continue
-    const text = cell ? plainText(column, cell.text, known.layout) : ''
+    const full = cell ? plainText(column, cell.text, known.layout) : ''
+    const text = column.kind === 'text' && column.mark ? full.slice(column.mark.length) : full
     switch (column.kind) {
       case 'text':
         checkText(column, text, line, known)

@@ -112,7 +112,7 @@ function shareOfLines(
   const terms = [
     ...facts.lines.map((line) => ({
       taxed: treatments.of(line.category, line.rate, line.reasonCode),
-      net: figures.read(line.net, 'BT-131') ?? ZERO,
+      net: figures.line(line.net, 'BT-131') ?? ZERO,
     })),
     ...allowances(facts, figures).map(({ facts: each, value }) => ({
       taxed: treatments.of(each.category, each.rate, null),
@@ -147,7 +147,7 @@ function checkTotals(facts: Facts, totals: WrittenTotals, figures: Figures, foun
   }
   const lines = read(facts.totals.lines, 'BT-106')
   if (facts.lineCount > 0 && lines !== null) {
-    told('CO-10', sum(facts.lines.map((line) => read(line.net, 'BT-131') ?? ZERO)), lines)
+    told('CO-10', sum(facts.lines.map((line) => figures.line(line.net, 'BT-131') ?? ZERO)), lines)
   }
   const extras = allowances(facts, figures)
   const charges = read(facts.totals.charges, 'BT-108')

@@ -5,13 +5,13 @@ import type { Element } from './tree'
 import { all, first, textAt } from './tree'
 
 /**
- * A day of a CII date element: `102` is YYYYMMDD; other forms met (`610` month, `616` week, ISO with a time) are left as
+ * A day of a CII date element: `102` is YYYYMMDD, `203` and `204` add a time, which is cut; other forms met (`610` month, `616` week, ISO with a time) are left as
  * written unless they hold a day.
  */
 export function dayOf(element: Element | undefined): string | null {
   const text = element?.children.find((each) => each.text !== '')?.text ?? element?.text ?? ''
   if (text === '') return null
-  const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
+  const digits = /^(\d{4})(\d{2})(\d{2})(?:\d{4}|\d{6})?$/.exec(text)
   if (digits) return `${digits[1]}-${digits[2]}-${digits[3]}`
   return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) ? text.slice(0, 10) : text
 }
@@ -42,6 +42,9 @@ export function partyOf(party: Element | undefined): PartyFacts {
   }
 }
 
+/** UNTDID 7161: freight service. */
+const FREIGHT = 'FC'
+
 /** BG-20, BG-21, and the logistics charges of EXTENDED, which BT-108 includes. */
 export function allowancesOf(settlement: Element | undefined, percent: string): AllowanceFacts[] {
   const plain = all(settlement, 'SpecifiedTradeAllowanceCharge').flatMap((each): AllowanceFacts[] => {
@@ -52,8 +55,8 @@ export function allowancesOf(settlement: Element | undefined, percent: string): 
     return [
       {
         charge,
-        transport: false,
         amount,
+        reasonCode: textAt(each, 'ReasonCode'),
         reason: lineAt(each, 'Reason'),
         category: textAt(tax, 'CategoryCode'),
         rate: textAt(tax, percent),
@@ -67,8 +70,8 @@ export function allowancesOf(settlement: Element | undefined, percent: string): 
     return [
       {
         charge: true,
-        transport: true,
         amount,
+        reasonCode: FREIGHT,
         reason: lineAt(each, 'Description'),
         category: textAt(tax, 'CategoryCode'),
         rate: textAt(tax, percent),

@@ -23,21 +23,24 @@ import { warning } from './warnings'
 /** BR-FR-16: metropolitan, overseas and Corsican rates, and those of past years. */
 const FRENCH_RATES = new Set('0 20 10 5.5 2.1 8.5 0.9 1.05 1.75 7 9.2 9.6 13 19.6 20.6'.split(' '))
 
-/** Deposits that are deducted: advances with their own amounts, then earlier invoices of a deposit's type. */
-export function deposits(facts: Facts, figures: Figures): DepositReference[] {
+/**
+ * Deposits that are deducted: advances with their own amounts, then earlier invoices of a deposit's type. A credit note
+ * of which nothing was prepaid deducts none: those that it names it credits.
+ */
+export function deposits(facts: Facts, figures: Figures, credits: boolean): DepositReference[] {
   const advances = facts.advances.flatMap((each): DepositReference[] => {
     const gross = figures.read(each.amount, 'BT-X-291')
     if (each.number === null || gross === null) return []
     return [{ number: each.number, ...dated(each.date), gross }]
   })
   const named = new Set(advances.map((each) => each.number))
-  const earlier = facts.earlier.filter((each) => isDeposit(each.type) && !named.has(each.number))
+  const earlier = credits ? [] : facts.earlier.filter((each) => isDeposit(each.type) && !named.has(each.number))
   return [...advances, ...earlier.map(reference)]
 }
 
-/** Earlier invoices that are not deposits: what a credit note credits, what a correction corrects. */
-export function references(facts: Facts): Reference[] {
-  return facts.earlier.filter((each) => !isDeposit(each.type)).map(reference)
+/** Earlier invoices that are not deducted: what a credit note credits, what a correction corrects. */
+export function references(facts: Facts, credits: boolean): Reference[] {
+  return facts.earlier.filter((each) => credits || !isDeposit(each.type)).map(reference)
 }
 
 function reference(each: Facts['earlier'][number]): Reference {

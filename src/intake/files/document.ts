@@ -75,6 +75,7 @@ export function documentOf(
   const point = vatPoint(facts, direction.direction)
   const around = circumstances(facts, { number, date, kind: kind.kind, french, totals, figures })
   const rate = exchangeRate(facts, currency)
+  const credits = (kind.kind === 'credit-note' || kind.kind === 'deposit-credit-note') && totals.prepaid === 0
   const holds: Hold[] = [
     ...direction.holds,
     ...kind.holds,
@@ -96,6 +97,7 @@ export function documentOf(
     ...found.warnings,
     ...(currency !== 'EUR' && rate === undefined ? [warning('no-exchange-rate', currency)] : []),
     ...(totals.gross === 0 ? [warning('nothing-to-book')] : []),
+    ...(figures.rounded.size > 0 ? [warning('amount-rounded', [...figures.rounded].join(', '))] : []),
   ]
   const every = [...problems, ...distinct(figures.problems)]
   if (isNonEmpty(every)) return { ok: false, problems: every }
@@ -119,8 +121,8 @@ export function documentOf(
     lines: lines.lines,
     vat: alone?.rows ?? rows,
     totals,
-    deposits: deposits(facts, figures),
-    refersTo: references(facts),
+    deposits: deposits(facts, figures, credits),
+    refersTo: references(facts, credits),
     ...(point.vatPoint === undefined ? {} : { vatPoint: point.vatPoint }),
     ...(kind.selfBilled ? { selfBilled: true } : {}),
     ...(kind.rebate ? { rebate: true } : {}),

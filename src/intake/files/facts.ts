@@ -114,8 +114,9 @@ export interface MeansFacts {
 /** BG-20, BG-21 */
 export interface AllowanceFacts {
   readonly charge: boolean
-  readonly transport: boolean
   readonly amount: string
+  /** BT-105 (UNTDID 7161) of a charge, BT-98 of an allowance; a logistics charge of EXTENDED is `FC`. */
+  readonly reasonCode: string | null
   readonly reason: string | null
   readonly category: string | null
   readonly rate: string | null
@@ -135,7 +136,7 @@ export interface VatFacts {
 }
 
 /** BG-22 */
-export interface TotalFacts {
+interface TotalFacts {
   readonly lines: string | null
   readonly allowances: string | null
   readonly charges: string | null

@@ -1,7 +1,10 @@
 import type { Amount, CurrencyCode } from '../../domain/money'
-import { amount, amountText, decimalsOf, negate, parseAmount } from '../../domain/money'
+import { amount, amountText, decimalsOf, lineAmount, negate, parseAmount } from '../../domain/money'
 import type { IntakeProblem } from '../../domain/problems/intake'
 import { LIMITS, overLimit } from './limits'
+
+/** A plain decimal number; what has an exponent or another sign is no amount. */
+const PLAIN = /^[+-]?\d{1,15}\.\d{1,30}$/
 
 /**
  * Reads the amounts of one document, in its currency. Signs are as written until `turned` says otherwise: the sign is
@@ -10,6 +13,8 @@ import { LIMITS, overLimit } from './limits'
 export class Figures {
   readonly currency: CurrencyCode
   readonly problems: IntakeProblem[] = []
+  /** Nets of lines that stood beyond the decimals of the currency, as written. */
+  readonly rounded = new Set<string>()
   readonly #file: string
   #total = 0
 
@@ -40,6 +45,19 @@ export class Figures {
       expected,
     })
     return null
+  }
+
+  /**
+   * The net of a line, which only shares a printed base among accounts: what stands beyond the currency's decimals
+   * (price × quantity left as computed) is rounded, and told.
+   */
+  line(text: string | null, what: string): Amount | null {
+    const written = text?.trim() ?? ''
+    const exact = parseAmount(written, this.currency) !== undefined
+    const value = exact || !PLAIN.test(written) ? undefined : lineAmount(written, '1', this.currency)
+    if (value === undefined) return this.read(text, what)
+    this.rounded.add(written)
+    return this.read(amountText(value, this.currency), what)
   }
 
   /** An amount as text, for messages. */

@@ -29,25 +29,52 @@ export function partyOf(facts: PartyFacts): Party {
   }
 }
 
-function siretOf({ legalId, ids }: PartyFacts): string | undefined {
+function siretOf(facts: PartyFacts): string | undefined {
+  const { legalId, ids } = facts
   const stated = ids.find((each) => each.scheme === '0009')
   const compact = stated && compactIdentifier(stated.id)
   if (compact && /^\d{14}$/.test(compact)) return compact
   // Met: a SIRET under the SIREN's scheme.
   const misplaced = legalId?.scheme === '0002' || legalId?.scheme === '0009' ? compactIdentifier(legalId.id) : ''
-  return /^\d{14}$/.test(misplaced) ? misplaced : undefined
+  return /^\d{14}$/.test(misplaced) ? misplaced : unnamed(facts).find(isSiret)
 }
 
 /** Strongest first (e-invoice rules, §4): legal id, SIRET, French VAT number, e-address. */
-function sirenOf({ legalId, ids, vatId, endpoint }: PartyFacts, siret: string | undefined): string | undefined {
+function sirenOf(facts: PartyFacts, siret: string | undefined): string | undefined {
+  const { legalId, ids, vatId, endpoint } = facts
   const legal = legalId?.scheme === '0002' ? compactIdentifier(legalId.id) : ''
   if (/^\d{9}(?:\d{5})?$/.test(legal)) return legal.slice(0, 9)
   const stated = ids.find((each) => each.scheme === '0002')
   if (stated && /^\d{9}$/.test(compactIdentifier(stated.id))) return compactIdentifier(stated.id)
   if (siret) return siret.slice(0, 9)
-  const vat = /^FR[0-9A-Z]{2}(\d{9})$/.exec(vatId === null ? '' : compactIdentifier(vatId))?.[1]
-  if (vat) return vat
-  return endpoint?.scheme === '0225' ? /^(\d{9})(?:_|$)/.exec(endpoint.id.trim())?.[1] : undefined
+  return sirenOfVatId(vatId) ?? unnamed(facts).find(isSiren) ?? sirenOfEndpoint(endpoint)
+}
+
+/** Identifiers of a French party without their scheme, which many writers leave out: a right key then speaks for it. */
+function unnamed({ legalId, ids, country, vatId }: PartyFacts): string[] {
+  if (country?.toUpperCase() !== 'FR' && sirenOfVatId(vatId) === undefined) return []
+  return [legalId, ...ids].flatMap((each) => (each && each.scheme === null ? compactIdentifier(each.id) : []))
+}
+
+function sirenOfVatId(vatId: string | null): string | undefined {
+  return /^FR[0-9A-Z]{2}(\d{9})$/.exec(vatId === null ? '' : compactIdentifier(vatId))?.[1]
+}
+
+/** The e-address of a French party (EAS): 0225 and 0002 begin with the SIREN, 0009 is a SIRET, 9957 a VAT number. */
+function sirenOfEndpoint(endpoint: PartyFacts['endpoint']): string | undefined {
+  if (!endpoint) return undefined
+  const id = endpoint.id.trim()
+  switch (endpoint.scheme) {
+    case '0225':
+    case '0002':
+      return /^(\d{9})(?:_|$)/.exec(id)?.[1]
+    case '0009':
+      return /^(\d{9})\d{5}(?:_|$)/.exec(id)?.[1]
+    case '9957':
+      return sirenOfVatId(id)
+    default:
+      return undefined
+  }
 }
 
 /** Wrong keys warn; they do not stop identification by equality. */
@@ -90,9 +117,10 @@ export function directionOf(seller: Party, buyer: Party, us: OurIdentity): Direc
   }
 }
 
-function isUs(party: Party, us: OurIdentity): boolean {
+/** Whether a party is the company of some books, by SIREN or else by VAT number. */
+export function isUs(party: Party, us: OurIdentity): boolean {
   const ourVat = compactIdentifier(us.vatId ?? '')
-  const ourSiren = compactIdentifier(us.siren ?? '') || /^FR[0-9A-Z]{2}(\d{9})$/.exec(ourVat)?.[1]
+  const ourSiren = compactIdentifier(us.siren ?? '') || sirenOfVatId(ourVat)
   if (ourSiren && party.siren) return party.siren === ourSiren
   return ourVat !== '' && party.vatId === ourVat
 }

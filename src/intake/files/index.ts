@@ -15,9 +15,9 @@ import { type ZipBudget, type ZipEntry, zipBudget, zipContent, zipEntries } from
 
 export { safeName } from './clean'
 export { differing, isRicher } from './duplicates'
-export type { AttachmentFacts } from './facts'
+
 export type { OurIdentity } from './identity'
-export { normalName } from './identity'
+export { isUs, normalName } from './identity'
 
 /** An original file as received, named by its digest: what a document can be read again from. */
 export interface Capture {
@@ -28,7 +28,7 @@ export interface Capture {
 }
 
 /** One invoice that was read. Other files beside it are named, not opened. */
-export interface DocumentReading {
+interface DocumentReading {
   readonly document: Document
   readonly capture: CaptureId
   readonly attachments: readonly AttachmentFacts[]

@@ -15,7 +15,7 @@ export interface LineReading {
 
 /**
  * Items, then allowances and charges. Nature by the framework (B goods, S services; M by the line's own), disbursements
- * by their exemption code, transport by its element. Without lines (BASIC WL) there is one per VAT row where the nature
+ * by their exemption code, transport by its code or element. Without lines (BASIC WL) there is one per VAT row where the nature
  * is known; else none, and the dossier's habit decides.
  */
 export function invoiceLines(
@@ -28,7 +28,7 @@ export function invoiceLines(
   if (facts.lineCount === 0) return { lines: rowLines(facts, treatments, figures, turned), kindUnknown: false }
   let kindUnknown = false
   const items = facts.lines.flatMap((line): InvoiceLine[] => {
-    const net = figures.read(line.net, `BT-131 ${line.id ?? ''}`.trim())
+    const net = figures.line(line.net, `BT-131 ${line.id ?? ''}`.trim())
     if (net === null) return []
     const { treatment, rate, disbursement } = treatments.of(line.category, line.rate, line.reasonCode)
     const kind = disbursement ? 'disbursement' : natureOf(line.framework ?? facts.framework)
@@ -56,7 +56,7 @@ export function invoiceLines(
     if (value === 0) return []
     const { treatment, rate, disbursement } = treatments.of(each.category, each.rate, null)
     const net = each.charge ? value : negate(value)
-    const kind = disbursement ? 'disbursement' : each.transport ? 'transport' : nature
+    const kind = disbursement ? 'disbursement' : isTransport(each) ? 'transport' : nature
     return [
       {
         role: each.charge ? 'charge' : 'allowance',
@@ -110,6 +110,11 @@ function rowLines(facts: Facts, treatments: Treatments, figures: Figures, turned
 function natureOf(framework: string | null): LineKind {
   const letter = /^([BS])[1-9]$/i.exec(framework ?? '')?.[1]?.toUpperCase()
   return letter === 'B' ? 'goods' : letter === 'S' ? 'service' : 'other'
+}
+
+/** Freight and delivery charges by their code (UNTDID 7161). */
+function isTransport({ charge, reasonCode }: AllowanceFacts): boolean {
+  return charge && /^(?:FC|DL)$/i.test(reasonCode ?? '')
 }
 
 /** Marks a line whose nature nothing says, so that the dossier's habit decides when it is posted, not now. */

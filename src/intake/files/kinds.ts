@@ -1,6 +1,7 @@
 import type { Hold, InvoiceKind, ReadingWarning } from '../../domain/document'
 import type { Amount } from '../../domain/money'
 import type { Facts } from './facts'
+import { normalName } from './identity'
 import { warning } from './warnings'
 
 /** What a document is in the books, with the sign decided. */
@@ -35,6 +36,11 @@ export function isNotForBooks(type: string): boolean {
   return NOT_FOR_BOOKS.has(type)
 }
 
+/** A payee may be named though it is the seller. */
+function isSeller(payee: string, { seller }: Facts): boolean {
+  return [seller.name, seller.tradingName].some((name) => name !== null && normalName(name) === normalName(payee))
+}
+
 /** Whether a type code is that of a deposit invoice: 386, or 500 self-billed. */
 export function isDeposit(type: string | null): boolean {
   return DEPOSIT.has(type ?? '')
@@ -55,6 +61,7 @@ export function kindOf(facts: Facts, type: string, gross: Amount, french: boolea
   }
   if (french && !FRENCH.has(type)) warnings.push(warning('type-unusual', type))
   if (FACTORED.has(type)) warnings.push(warning('factored', facts.payee ?? ''))
+  else if (facts.payee !== null && !isSeller(facts.payee, facts)) warnings.push(warning('other-payee', facts.payee))
 
   let kind: InvoiceKind
   if (type === '503') kind = 'deposit-credit-note'

@@ -8,7 +8,8 @@ import { LIMITS, mebibytes, overLimit, unreadable } from './limits'
  * stream has no honest use and would multiply the ratio: refused.
  */
 export async function refuseObjectBombs(bytes: Uint8Array, file: string): Promise<void> {
-  const marker = /\/(?:O|#4f)(?:b|#62)(?:j|#6a)(?:S|#53)(?:t|#74)(?:m|#6d)|\/(?:X|#58)(?:R|#52)(?:e|#65)(?:f|#66)/gi
+  const marker =
+    /\/(?:O|#4f)(?:b|#62)(?:j|#6a)(?:S|#53)(?:t|#74)(?:m|#6d)|\/(?:X|#58)(?:R|#52)(?:e|#65)(?:f|#66)(?![\w#])/gi
   const window = 1024 * 1024
   let room: number = LIMITS.pdfBytes
   let done = 0

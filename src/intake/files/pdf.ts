@@ -1,7 +1,7 @@
 import type { PDFDict as Dict, PDFObject } from '@cantoo/pdf-lib'
 import { safeName } from './clean'
-import { inflate } from './inflate'
-import { LIMITS, mebibytes, overLimit, Refusal, unreadable } from './limits'
+import { LIMITS, overLimit, Refusal, unreadable } from './limits'
+import { unfiltered } from './pdf-filters'
 import { refuseObjectBombs } from './pdf-streams'
 
 /** A file embedded in a PDF. `bytes` is there for XML candidates only; others are kept by name, type and size. */
@@ -105,15 +105,8 @@ async function embeddedFiles(bytes: Uint8Array, file: string): Promise<readonly 
     }
     const filter = get(stream.dict.get(PDFName.of('Filter')))
     const filters = filter instanceof PDFArray ? filter.asArray().map(get) : filter ? [filter] : []
-    let content: Uint8Array = stream.contents
-    for (const step of filters) {
-      const known = step instanceof PDFName ? step.decodeText() : ''
-      if (known !== 'FlateDecode' && known !== 'Fl') throw unreadable(file, `pdf-filter: ${known}`)
-      const inflated = await inflate(content, 'deflate', room)
-      if (!inflated)
-        throw overLimit(file, 'pdf-inflated', mebibytes(LIMITS.pdfBytes), `> ${mebibytes(LIMITS.pdfBytes)}`)
-      content = inflated.bytes
-    }
+    const names = filters.map((each) => (each instanceof PDFName ? each.decodeText() : ''))
+    const content = await unfiltered(stream.contents, names, room, file)
     room -= content.length
     files.push({ name, type, size: content.length, bytes: content })
   }

@@ -19,6 +19,7 @@ const SIGNATURES: readonly (readonly [prefix: string, name: string])[] = [
   ['7z\xbc\xaf', '7-Zip'],
   ['-----BEGIN PKCS7', '.p7m'],
   ['-----BEGIN CMS', '.p7m'],
+  ['UNB+', 'EDIFACT'],
 ]
 
 /** Recognises a container: PDF within the first 1 024 bytes, ZIP, DER envelope, XML, text that may be a table. */
@@ -27,7 +28,9 @@ export function recognise(bytes: Uint8Array): Container {
   const start = latin(bytes.subarray(0, 1024))
   if (start.includes('%PDF-')) return { is: 'pdf' }
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return { is: 'zip' }
-  if (start.startsWith('\x30\x82') || start.startsWith('\x30\x80')) return { is: 'unsupported', name: '.p7m' }
+  // DER or BER: a sequence with a length of its own, as every signed file of more than a few bytes has.
+  if (/^\x30[\x80\x82-\x84]/.test(start)) return { is: 'unsupported', name: '.p7m' }
+  if (/^UNA.{5}[^\w\s]\s*UNB\+/.test(start)) return { is: 'unsupported', name: 'EDIFACT' }
   for (const [prefix, name] of SIGNATURES) if (start.startsWith(prefix)) return { is: 'unsupported', name }
   const utf16 = utf16Of(bytes)
   const text = utf16 ? new TextDecoder(utf16).decode(bytes.subarray(0, 1024)) : start.replace(/^\xef\xbb\xbf/, '')

@@ -52,6 +52,7 @@ export function rootOf({ namespace, name }: Element): Root {
   const country = Object.hasOwn(OTHER_COUNTRIES, name) ? OTHER_COUNTRIES[name] : undefined
   if (country) return { is: 'unsupported', name: country }
   if (/ebinterface/i.test(namespace)) return { is: 'unsupported', name: 'ebInterface' }
+  if (ubl === name) return { is: 'unsupported', name: `UBL ${name}` }
   if (name === 'Invoice' || name === 'CreditNote' || name.startsWith('CrossIndustry')) {
     return { is: 'unsupported', name: `${name} ${namespace}`.trim() }
   }

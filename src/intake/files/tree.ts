@@ -86,7 +86,7 @@ export function parseTree(text: string, file: string): Tree {
 const KNOWN = /ubl:schema:xsd|uncefact|ferd/i
 
 /** Children by local name, within the known namespaces. */
-export function children(element: Element | undefined, name: string): readonly Element[] {
+function children(element: Element | undefined, name: string): readonly Element[] {
   return element?.children.filter((child) => child.name === name && KNOWN.test(child.namespace)) ?? []
 }
 

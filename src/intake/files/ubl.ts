@@ -14,6 +14,8 @@ export function readUbl(root: Element, file: string): Facts {
   const currency = textAt(root, 'DocumentCurrencyCode') ?? agreedCurrency(sums)
   const vatCurrency = textAt(root, 'TaxCurrencyCode')
   const taxes = all(root, 'TaxTotal')
+  // One a rate is met, against the rule of one: the rows then are the total.
+  const apart = taxes.filter((each) => first(each, 'TaxSubtotal')).length > 1
   const amounts = all(root, 'TaxTotal/TaxAmount').filter((each) => each.text !== '')
   const inCurrency = (each: Element) => (each.attributes.get('currencyID') ?? currency) === currency
   const profile = textAt(root, 'CustomizationID')
@@ -54,7 +56,7 @@ export function readUbl(root: Element, file: string): Facts {
     advances: [],
     seller: partyOf(first(root, 'AccountingSupplierParty/Party')),
     buyer: partyOf(first(root, 'AccountingCustomerParty/Party')),
-    payee: textAt(root, 'PayeeParty/PartyName/Name'),
+    payee: textAt(root, 'PayeeParty/PartyName/Name') ?? textAt(root, 'PayeeParty/PartyLegalEntity/RegistrationName'),
     means: all(root, 'PaymentMeans').map(meansOf),
     allowances: all(root, 'AllowanceCharge').flatMap(allowanceOf),
     vat: taxes
@@ -66,7 +68,7 @@ export function readUbl(root: Element, file: string): Facts {
       allowances: textAt(sums, 'AllowanceTotalAmount'),
       charges: textAt(sums, 'ChargeTotalAmount'),
       net: textAt(sums, 'TaxExclusiveAmount'),
-      vat: amounts.find(inCurrency)?.text ?? null,
+      vat: apart ? null : (amounts.find(inCurrency)?.text ?? null),
       vatInVatCurrency:
         (vatCurrency !== currency && amounts.find((each) => each.attributes.get('currencyID') === vatCurrency)?.text) ||
         null,
@@ -137,8 +139,8 @@ function allowanceOf(element: Element): AllowanceFacts[] {
   return [
     {
       charge: isTrue(textAt(element, 'ChargeIndicator')),
-      transport: false,
       amount,
+      reasonCode: textAt(element, 'AllowanceChargeReasonCode'),
       reason: lineAt(element, 'AllowanceChargeReason'),
       category: textAt(element, 'TaxCategory/ID'),
       rate: textAt(element, 'TaxCategory/Percent'),

@@ -8,10 +8,10 @@ import { parsePlainDate } from '../../domain/date'
  */
 
 /** Raised when a field changes its meaning; either side refuses another number. */
-export const PROTOCOL = 1
+const PROTOCOL = 1
 
 /** Most papers in one batch: a message costs time for each document, and a batch is one transaction. */
-export const MAX_PAPERS = 500
+const MAX_PAPERS = 500
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
 const filled = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most))
@@ -73,7 +73,7 @@ const common = {
   party,
 }
 
-export const hostInvoice = v.object({
+const hostInvoice = v.object({
   type: v.literal('invoice'),
   ...common,
   kind: v.picklist(['invoice', 'credit-note', 'deposit']),
@@ -89,7 +89,7 @@ export const hostInvoice = v.object({
   note: v.exactOptional(text(500)),
 })
 
-export const hostPayment = v.object({
+const hostPayment = v.object({
   type: v.literal('payment'),
   ...common,
   refund: v.boolean(),
@@ -106,7 +106,7 @@ export const hostPayment = v.object({
 export const hostPaper = v.variant('type', [hostInvoice, hostPayment])
 
 /** One batch of a transfer. Papers are checked one by one, later: a wrong one is refused alone. */
-export const hostBatch = v.object({
+const hostBatch = v.object({
   protocol: v.literal(PROTOCOL),
   transfer: v.pipe(v.string(), v.uuid()),
   part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),

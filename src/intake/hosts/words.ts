@@ -1,5 +1,6 @@
 import type { LineKind, VatTreatment } from '../../domain/document'
-import { countryCode, territoryOf } from '../tables/countries'
+import { territoryOf } from '../../domain/territory'
+import { countryCode } from '../tables/countries'
 import { plainWords, treatmentWord } from '../tables/words'
 import type { HostParty } from './wire'
 

@@ -27,7 +27,7 @@ export interface InvoiceFigures {
 }
 
 /** Whether nothing of a line was typed; such a line is passed over. */
-export function isBlank(line: ManualLine): boolean {
+function isBlank(line: ManualLine): boolean {
   return [line.label, line.quantity, line.unitPrice, line.net, line.discount, line.code].every(
     (text) => text.trim() === '',
   )
@@ -119,6 +119,8 @@ function taxedRate(line: ManualLine, field: string, read: TypedReader): VatRate 
 function invoiceLine(typed: ManualLine, net: Amount, rate: VatRate, field: string, read: TypedReader): InvoiceLine {
   const account = typed.account.trim().toUpperCase()
   if (account !== '' && !/^\d[0-9A-Z]{1,19}$/.test(account)) read.miss(`${field}.account`, 'account')
+  const deposit = typed.deposit.trim()
+  if (deposit !== '' && net >= 0) read.miss(`${field}.deposit`, 'negative-line')
   const quiet = (value: string) => value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
   return {
     role: typed.role,
@@ -132,6 +134,7 @@ function invoiceLine(typed: ManualLine, net: Amount, rate: VatRate, field: strin
     ...(typed.quantity.trim() ? { quantity: quiet(typed.quantity) } : {}),
     ...(typed.unitPrice.trim() ? { unitPrice: quiet(typed.unitPrice) } : {}),
     ...(account ? { account } : {}),
+    ...(deposit ? { deposit } : {}),
   }
 }
 

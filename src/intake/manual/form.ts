@@ -20,10 +20,12 @@ export interface ManualLine {
   readonly category: string
   /** An account that the user names for this line alone. */
   readonly account: string
+  /** Number of the deposit invoice that this line, of a negative net, takes back. */
+  readonly deposit: string
 }
 
 /** A VAT amount that is printed otherwise than computed; `row` is `treatment:rate`. */
-export interface ManualVat {
+interface ManualVat {
   readonly row: string
   readonly vat: string
 }

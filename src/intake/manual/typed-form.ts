@@ -63,6 +63,7 @@ export function blankLine(kind: LineKind, regime: VatRegime, direction: Directio
     code: '',
     category: '',
     account: '',
+    deposit: '',
   }
 }
 
@@ -193,6 +194,7 @@ function lineForm(line: InvoiceLine, currency: CurrencyCode): ManualLine {
     code: line.code ?? '',
     category: line.category ?? '',
     account: line.account ?? '',
+    deposit: line.deposit ?? '',
   }
 }
 
@@ -211,6 +213,7 @@ function rowLines({ vat, currency, totals }: Invoice): ManualLine[] {
     code: '',
     category: '',
     account: '',
+    deposit: '',
   })
   if (vat.length === 0) return [line(totals.net, 'S', '20')]
   return vat.map((row) => line(row.base, row.treatment, row.rate))

@@ -20,6 +20,7 @@ export type Expected =
   | 'account'
   | 'sum'
   | 'positive-total'
+  | 'negative-line'
   | 'once'
 
 /** A field that cannot be taken as typed. `field` is its path in the form (`lines.2.net`). */

@@ -8,7 +8,7 @@ import { fail, isNonEmpty, ok } from '../../domain/result'
 import { checkDefinition, MOST } from '../../formats/custom'
 
 /** Version of the file of a format of one's own; raised when a field changes its meaning. */
-export const CUSTOM_FORMAT_VERSION = 1
+const CUSTOM_FORMAT_VERSION = 1
 
 /** Bytes of such a file: tables of lookups are its largest part. */
 const LARGEST = 4_000_000

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { testDossier } from '../../../tests/properties/arbitraries'
+import { testDossier } from '../../../tests/properties/made'
 import type { Profile } from './profile'
 import { compareProfiles, readProfile, writeProfile } from './profile'
 

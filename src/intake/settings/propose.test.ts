@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { testDossier } from '../../../tests/properties/arbitraries'
+import { testDossier } from '../../../tests/properties/made'
 import { partyKey, traceRule } from '../../posting'
 import { applyProposals } from './apply'
 import { proposeFromFile } from './propose'

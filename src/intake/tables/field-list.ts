@@ -1,4 +1,4 @@
-import type { TableContent, TableField } from './field'
+import type { TableField } from './field'
 import { ALL, field, INVOICES } from './field'
 import { PARTY } from './party-fields'
 import { PAYMENT } from './payment-fields'
@@ -214,8 +214,3 @@ function repeated(): TableField[] {
 
 /** Every field of the mapping assistant; `net@20` and `vat@20` (amounts at a rate) besides, for any rate. */
 export const TABLE_FIELDS: readonly TableField[] = [...HEAD, ...PAYMENT, ...PARTY, ...AMOUNTS, ...MONEY, ...repeated()]
-
-/** The fields that a table of this content may have, for the mapping assistant. */
-export function tableFields(content: TableContent): readonly TableField[] {
-  return TABLE_FIELDS.filter((each) => each.for.includes(content))
-}

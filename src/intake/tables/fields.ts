@@ -1,3 +1,2 @@
-export type { TableContent, TableField } from './field-list'
-export { TABLE_FIELDS, tableFields } from './field-list'
+export { TABLE_FIELDS } from './field-list'
 export { headerSignature, recogniseHeaders } from './headers'

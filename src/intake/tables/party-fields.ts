@@ -6,7 +6,7 @@ const CUSTOMER =
 const SUPPLIER =
   'fournisseur|nom fournisseur|raison sociale fournisseur|supplier|supplier name|vendor|vendor name|payee'
 const NAME =
-  'tiers|nom tiers|societe|nom societe|entreprise|company|company name|raison sociale|organisation|organization|bill to|destinataire|contact|nom contact|beneficiaire|payeur|emetteur|nom|card name|name'
+  'tiers|nom tiers|societe|nom societe|entreprise|company|company name|raison sociale|organisation|organization|bill to|destinataire|contact|nom contact|beneficiaire|payeur|emetteur|nom|customer description|card name|name'
 
 /** Who, on both sides. */
 export const PARTY: readonly TableField[] = [

@@ -40,6 +40,13 @@ export const PAYMENT: readonly TableField[] = [
     'amount refunded|refunded amount|montant rembourse|part remboursee',
   ),
   field(
+    'refundedOn',
+    PAYMENTS,
+    'Date du remboursement',
+    'Day of the refund',
+    'refunded date utc|refunded date|refunded at|refunded on|refund date|date remboursement|rembourse le',
+  ),
+  field(
     'invoice',
     PAYMENTS,
     'Facture réglée',

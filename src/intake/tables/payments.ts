@@ -5,7 +5,6 @@ import { documentKey } from '../../domain/document'
 import type { Amount, CurrencyCode } from '../../domain/money'
 import { amount, amountText, split, sum, ZERO } from '../../domain/money'
 import { identifierWarnings, normalName } from '../files/identity'
-import { warning } from '../files/warnings'
 import { numbers } from './invoice'
 import { partyOf } from './parties'
 import type { Row } from './row'
@@ -56,7 +55,6 @@ export function paymentOf(
   const says = [date, normalName(party.name), signed, currency, mode, first.text('reference'), ...paidNumbers].join(
     '\n',
   )
-  const remainder = first.amount('refunded', currency) ?? ZERO
   return {
     key: own ? documentKey('payment', direction, own) : digestKey(direction, says, book),
     source: { kind: first.settings.source, name: first.file, line: first.line },
@@ -69,18 +67,35 @@ export function paymentOf(
     ...(exchange ? { rate: exchange } : {}),
     party,
     holds,
-    warnings: [
-      ...identifierWarnings(party),
-      ...group.flatMap((row) => row.warnings),
-      ...(remainder === 0 || refund
-        ? []
-        : [warning('part-refunded', amountText(amount(Math.abs(remainder)), currency, ','))]),
-    ],
+    warnings: [...identifierWarnings(party), ...group.flatMap((row) => row.warnings)],
     mode,
     amount: paid,
     ...(fee ? { fee } : {}),
     ...(slip ? { slip } : {}),
     allocations,
+  }
+}
+
+/**
+ * What was given back of a payment since, where its rows say so (« Amount Refunded »): a payment of its own, on its own
+ * day. A table that does not tell the day has it asked; one that was given back in several times tells the last.
+ */
+export function refundOf(group: readonly Row[], payment: Payment): Payment | undefined {
+  const { currency, amount: paid, allocations, fee: _fee, slip: _slip, ...rest } = payment
+  const given = sum(group.map((row) => amount(Math.abs(row.amount('refunded', currency) ?? ZERO))))
+  if (given === 0 || payment.refund) return undefined
+  const day = group.map((row) => row.date('refundedOn', false)).find((each) => each !== undefined)
+  const found = amountText(given, currency, ',')
+  const [only, ...others] = allocations
+  return {
+    ...rest,
+    key: documentKey('refund', payment.key),
+    refund: true,
+    date: day ?? payment.date,
+    currency,
+    holds: day ? [] : [{ code: 'reading-check', check: 'refund-day', expected: payment.date, found }],
+    amount: given,
+    allocations: only && others.length === 0 && given <= paid ? [{ ...only, amount: given }] : [],
   }
 }
 

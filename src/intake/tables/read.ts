@@ -1,11 +1,12 @@
 import type { Direction, Document } from '../../domain/document'
+import { isPayment } from '../../domain/document'
 import type { IntakeProblem } from '../../domain/problems/intake'
 import type { OurIdentity } from '../files'
 import { normalName } from '../files/identity'
 import { plainDecimal } from './amounts'
 import { invoiceOf } from './invoice'
 import type { PaymentBook } from './payments'
-import { paymentOf } from './payments'
+import { paymentOf, refundOf } from './payments'
 import type { Row, TableReading } from './row'
 import { paymentKind, pieceKind, sideOf } from './words'
 
@@ -53,6 +54,8 @@ export function readDocuments(
     }
     lines.set(read.key, first.line)
     documents.push({ document: read, line: first.line })
+    const refund = isPayment(read) ? refundOf(group, read) : undefined
+    if (refund) documents.push({ document: refund, line: first.line })
   }
   return { documents, problems, notForBooks }
 }

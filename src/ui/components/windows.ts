@@ -7,7 +7,7 @@ const BLOCK = 100
 const KEPT = 40
 
 /** A page of a long list and the list's whole length. */
-export interface ListPage<T> {
+interface ListPage<T> {
   readonly total: number
   readonly rows: readonly T[]
 }

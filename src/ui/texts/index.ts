@@ -2,8 +2,11 @@ import { createSignal } from 'solid-js'
 import type { Problem } from '../../domain/problem'
 import type { Words } from '../../domain/words'
 import type { Catalogue } from './fr'
+import { isolating } from './isolate'
 import type { ProblemText } from './problem-text'
 import { ENGLISH, FRENCH, type Typography } from './typography'
+
+export { isolated } from './isolate'
 
 export type Lang = 'fr' | 'en'
 
@@ -20,7 +23,7 @@ function remembered(): Lang {
 const [current, setCurrent] = createSignal<{ readonly lang: Lang; readonly texts: Catalogue }>()
 
 async function read(lang: Lang): Promise<Catalogue> {
-  return lang === 'fr' ? (await import('./fr')).fr : (await import('./en')).en
+  return isolating(lang === 'fr' ? (await import('./fr')).fr : (await import('./en')).en)
 }
 
 /** Reads the texts of the remembered language; the application is shown after it. */

@@ -1,17 +1,18 @@
 import * as Comlink from 'comlink'
 import type { Engine, Outcome } from '../../../src/acts/contract'
 import type { PlainDate } from '../../../src/domain/date'
-import type { Document } from '../../../src/domain/document'
 import type { DossierId, FormatId } from '../../../src/domain/dossier'
-import type { ExportId } from '../../../src/domain/export'
-import { openTable, readTable } from '../../../src/intake/tables'
+import type { ExportId, ExportRequest } from '../../../src/domain/export'
 import { MAPPINGS, papers } from '../papers'
-import { copyDatabaseRows, putEach } from './plain-store'
+import type { Keeping, KeepingRound } from './keeping.worker'
+import KeepingWorker from './keeping.worker?worker&inline'
+import { copyDatabaseRows, readDocuments } from './plain-store'
 import type { WriterSpeed, Writers } from './writers.worker'
 import WritersWorker from './writers.worker?worker&inline'
 
 let engine: Engine | undefined
 let writers: Comlink.Remote<Writers> | undefined
+let kept: Comlink.Remote<Keeping> | undefined
 
 /** The built application's own worker. Every act of the engine is asynchronous already: the proxy is the engine. */
 function connect(worker: Worker): Engine {
@@ -41,10 +42,26 @@ function firstHundred(of: Engine, id: DossierId) {
   return of.documents({ ...query, journal: null, sort: 'date-desc' }, 0, 100)
 }
 
+function requestOf(id: DossierId, from: string, to: string, format: string): ExportRequest {
+  return {
+    dossier: id,
+    journals: [],
+    from: from as PlainDate,
+    to: to as PlainDate,
+    format: format as FormatId,
+    options: {},
+    withLate: false,
+    leftOut: [],
+  }
+}
+
 const TABLES = ['sales', 'payments'] as const
 
-/** Documents as the readers give them, kept between the variants of one run. */
-let kept: Document[] = []
+/** The worker with an engine around documents in memory, started when it is first asked. */
+function keeping(): Comlink.Remote<Keeping> {
+  kept ??= Comlink.wrap<Keeping>(new KeepingWorker())
+  return kept
+}
 
 /** What the bench asks of the page. The engine is the built application's own worker, spoken to as the page does. */
 const acts = {
@@ -83,56 +100,50 @@ const acts = {
   },
 
   /** Imports documents `from`…`from + count` from two tables; what the tables weigh is not timed. */
-  async importPapers(id: DossierId, from: number, count: number): Promise<{ ms: number; taken: number }> {
+  async importPapers(
+    id: DossierId,
+    from: number,
+    count: number,
+  ): Promise<{ ms: number; taken: number; unchanged: number }> {
     const made = papers(from, count)
     let ms = 0
     let taken = 0
+    let unchanged = 0
     for (const table of TABLES) {
       const blob = new Blob([made[table]])
       const run = await timed(() =>
         running().importTable(id, { name: `${table}-${from}.csv`, blob }, MAPPINGS[table], { id: `import-${from}` }),
       )
       ms += run.ms
-      taken += value(run.value).counts.taken
+      const { counts } = value(run.value)
+      taken += counts.taken
+      unchanged += counts.unchanged
     }
-    return { ms, taken }
+    return { ms, taken, unchanged }
   },
 
-  /** Reads the same tables with the same readers and keeps the documents for `clone` and `put`. */
-  async read(from: number, count: number): Promise<{ ms: number; documents: number }> {
-    const made = papers(from, count)
-    const us = { name: 'Au bon moulin', siren: '732829320', vatId: null, postalCode: null }
-    kept = []
-    const { ms } = await timed(async () => {
-      for (const table of TABLES) {
-        const bytes = new TextEncoder().encode(made[table])
-        const open = await openTable(bytes, `${table}.csv`, MAPPINGS[table])
-        for (const { document } of readTable(open, bytes, `${table}.csv`, us, { franchise: false }).documents)
-          kept.push(document)
-      }
-    })
-    return { ms, documents: kept.length }
+  /** A dossier that holds so many documents and bears their number as its name: an earlier run has made it. */
+  async dossierOf(size: number): Promise<DossierId | undefined> {
+    const cards = await running().dossiers()
+    return cards.find((each) => each.name === `${size} documents` && each.documents === size)?.id
   },
 
-  async clone(): Promise<number> {
-    return (await timed(() => structuredClone(kept).length)).ms
+  /** Documents in all dossiers. */
+  async stored(): Promise<number> {
+    return (await running().dossiers()).reduce((sum, each) => sum + each.documents, 0)
   },
 
-  /** One `put` for each document, in one transaction: the usual way. */
-  putEach: (): Promise<number> => putEach(kept),
+  /** One round of the import without the reading of tables, in a worker with a database of its own. */
+  keepingRound: (size: number): Promise<KeepingRound> => keeping().round(size),
+
+  /** Counts and totals of a period. */
+  async counts(id: DossierId, from: string, to: string) {
+    const { ms, value: found } = await timed(() => running().periodCounts(requestOf(id, from, to, 'fec')))
+    return { ms, inPeriod: found.inPeriod }
+  },
 
   async preview(id: DossierId, from: string, to: string, format: string) {
-    const request = {
-      dossier: id,
-      journals: [],
-      from: from as PlainDate,
-      to: to as PlainDate,
-      format: format as FormatId,
-      options: {},
-      withLate: false,
-      leftOut: [],
-    }
-    const run = await timed(() => running().preview(request, { id: 'preview' }))
+    const run = await timed(() => running().preview(requestOf(id, from, to, format), { id: 'preview' }))
     const { id: preview, exported, inPeriod, lines, entries, file } = value(run.value)
     return { ms: run.ms, preview, exported, inPeriod, lines, entries, size: file.size }
   },
@@ -148,6 +159,12 @@ const acts = {
     return run.ms
   },
 
+  /** Cancels the last export of a dossier, made on another page. */
+  async cancelLast(id: DossierId): Promise<void> {
+    const [last] = await running().exports(id)
+    if (last) value(await running().cancel(last.made.id, 'banc', false))
+  },
+
   async download(id: ExportId): Promise<{ ms: number; size: number }> {
     const run = await timed(() => running().download(id))
     return { ms: run.ms, size: value(run.value).blob.size }
@@ -160,6 +177,9 @@ const acts = {
     const run = await timed(() => running().documents({ ...query, sort: 'date-desc' }, from, 100))
     return { ms: run.ms, total: run.value.total }
   },
+
+  /** Reads the documents of a dossier and does nothing with them: what an export cannot do without. */
+  readDocuments: (id: DossierId) => readDocuments(id),
 
   /** Reads again the rows that an export wrote and puts their like into another database: the disk's own share. */
   copyRows: (exportId: ExportId): Promise<number> => copyDatabaseRows(exportId),

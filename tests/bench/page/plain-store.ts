@@ -1,4 +1,5 @@
 import type { Document } from '../../../src/domain/document'
+import type { DossierId } from '../../../src/domain/dossier'
 import type { ExportId } from '../../../src/domain/export'
 
 /** A database of the bench's own, empty, with one store. */
@@ -40,6 +41,28 @@ async function put(rows: readonly unknown[]): Promise<number> {
 /** One record for each document, found again by date and key. */
 export function putEach(documents: readonly Document[]): Promise<number> {
   return put(documents)
+}
+
+/** Documents read at a time. */
+const PACKS = 64
+
+/** Reads the documents of a dossier as they lie in the database, some packs at a time, and does nothing with them. */
+export async function readDocuments(dossier: DossierId): Promise<{ ms: number; documents: number }> {
+  const db = await settled(indexedDB.open('ecritoire'))
+  const store = db.transaction('packs').objectStore('packs')
+  const keys = await settled(store.index('dossier').getAllKeys(dossier))
+  const start = performance.now()
+  let documents = 0
+  for (let at = 0; at < keys.length; at += PACKS) {
+    const last = keys[Math.min(at + PACKS, keys.length) - 1]
+    const rows: { dossier: DossierId; docs: unknown[] }[] = await settled(
+      store.getAll(IDBKeyRange.bound(keys[at], last)),
+    )
+    for (const row of rows) if (row.dossier === dossier) documents += row.docs.length
+  }
+  const ms = performance.now() - start
+  db.close()
+  return { ms, documents }
 }
 
 /** The bytes and bits that one export wrote, put again into an empty store: what the database takes for that alone. */

@@ -1,5 +1,6 @@
-import type { Engine } from '../../../acts/contract'
+import type { DocumentView, Engine } from '../../../acts/contract'
 import type { Direction, DocumentKey, Hold, LineKind } from '../../../domain/document'
+import type { DossierId } from '../../../domain/dossier'
 import { t } from '../../texts'
 
 /** What the engine is told when a question is answered. */
@@ -17,10 +18,11 @@ export type Choice =
       readonly other: DocumentKey
     }
   | { readonly does: 'open'; readonly label: string; readonly key: DocumentKey }
+  | { readonly does: 'move'; readonly label: string; readonly to: DossierId }
   | { readonly does: 'edit' | 'delete'; readonly label: string }
 
 /** The answers that a question has, the plainest first. */
-export function choicesFor(hold: Hold, direction: Direction): readonly Choice[] {
+export function choicesFor(hold: Hold, direction: Direction, owners: DocumentView['owners']): readonly Choice[] {
   const words = t().documents.holds
   const answer = (label: string, more: Omit<Answer, 'holds'> = {}): Choice => ({
     does: 'answer',
@@ -34,7 +36,12 @@ export function choicesFor(hold: Hold, direction: Direction): readonly Choice[] 
   switch (hold.code) {
     case 'direction-unknown':
     case 'direction-both':
-      return [answer(words.sale, { direction: 'sale' }), answer(words.purchase, { direction: 'purchase' }), remove]
+      return [
+        ...owners.map(({ id: to, name }): Choice => ({ does: 'move', label: words.move(name), to })),
+        answer(words.sale, { direction: 'sale' }),
+        answer(words.purchase, { direction: 'purchase' }),
+        remove,
+      ]
     case 'test-document':
     case 'archive-only':
     case 'already-reported':

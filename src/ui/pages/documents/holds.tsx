@@ -18,6 +18,7 @@ export function Holds(props: {
   readonly dossier: DossierId
   readonly document: Document
   readonly conflicts: DocumentView['conflicts']
+  readonly owners: DocumentView['owners']
   readonly onDelete: () => void
   readonly onProblems: (problems: readonly Problem[]) => void
 }) {
@@ -50,6 +51,17 @@ export function Holds(props: {
       setBusy(false)
     }
   }
+  const move = async (to: DossierId) => {
+    if (busy()) return
+    setBusy(true)
+    try {
+      const outcome = await engine.moveDocument(props.dossier, props.document.key, to)
+      props.onProblems(outcome.ok ? [] : outcome.problems)
+      if (outcome.ok) navigate(documentPath(to, props.document.key))
+    } finally {
+      setBusy(false)
+    }
+  }
   /** What tells the document from the one that a question names. */
   const against = (hold: Document['holds'][number]) =>
     hold.code === 'number-conflict' ? props.conflicts.find((each) => each.row.key === hold.other) : undefined
@@ -58,6 +70,7 @@ export function Holds(props: {
     else if (choice.does === 'delete') props.onDelete()
     else if (choice.does === 'edit') navigate(`${documentPath(props.dossier, props.document.key)}/modifier`)
     else if (choice.does === 'settle') settle(choice.other, choice.keep)
+    else if (choice.does === 'move') move(choice.to)
     else if (choice.does === 'open') navigate(documentPath(props.dossier, choice.key))
   }
   const text = (hold: Document['holds'][number]) =>
@@ -94,7 +107,7 @@ export function Holds(props: {
                   )}
                 </Show>
                 <div class="answers">
-                  <For each={choicesFor(hold, props.document.direction)}>
+                  <For each={choicesFor(hold, props.document.direction, props.owners)}>
                     {(choice) => (
                       <Switch
                         fallback={

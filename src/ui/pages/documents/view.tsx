@@ -121,6 +121,7 @@ function Found(props: {
       <Holds
         dossier={props.dossier}
         document={document()}
+        owners={props.view.owners}
         conflicts={props.view.conflicts}
         onDelete={() => setDeleting(true)}
         onProblems={setProblems}

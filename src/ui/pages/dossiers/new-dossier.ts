@@ -18,7 +18,7 @@ export interface TypedDossier {
 
 /** What can be wrong in each field, as the texts name it. */
 export type DossierErrors = { readonly [Field in 'name' | 'siren' | 'vatId' | 'start' | 'end']?: DossierError }
-export type DossierError = 'nameMissing' | 'sirenWrong' | 'vatIdWrong' | 'dateWrong' | 'dateOrder'
+type DossierError = 'nameMissing' | 'sirenWrong' | 'vatIdWrong' | 'dateWrong' | 'dateOrder'
 
 /**
  * The form with a SIREN typed: the VAT number follows it as long as the user has not typed another one, and goes when

@@ -8,7 +8,7 @@ import { SelectField, TextField } from '../../components/fields'
 import { FormatPicker } from '../../components/format-picker'
 import { ProblemList } from '../../components/problems'
 import { useEngine } from '../../engine'
-import { keepData } from '../../keep-data'
+import { askToKeepData } from '../../keep-data'
 import { t } from '../../texts'
 import './dossiers.css'
 import { type DossierErrors, readDossier, type TypedDossier, withSiren } from './new-dossier'
@@ -57,8 +57,8 @@ export default function NewDossier() {
     }
     setMaking(true)
     try {
-      // Asked while the click is fresh; a refusal is shown on the page « Sauvegarde » and prevents nothing.
-      await keepData()
+      // Asked while the click is fresh.
+      askToKeepData()
       const outcome = await engine.createDossier(read.input)
       setProblems(outcome.ok ? [] : outcome.problems)
       if (outcome.ok) navigate(`/${outcome.value}/exports`)

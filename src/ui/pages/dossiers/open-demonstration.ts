@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { useEngine } from '../../engine'
-import { keepData } from '../../keep-data'
+import { askToKeepData } from '../../keep-data'
 
 /** The act behind « Ouvrir la démonstration »: made once, then found again; a failure is kept to be shown. */
 export function createDemonstration() {
@@ -13,7 +13,7 @@ export function createDemonstration() {
     setOpening(true)
     setError(undefined)
     try {
-      await keepData()
+      askToKeepData()
       navigate(`/${await engine.openDemonstration()}/exports`)
     } catch (cause) {
       setError(() => cause)

@@ -11,7 +11,7 @@ import { documentPath } from '../documents/address'
 const USUAL_ROWS = 4
 
 /** Why a line has its account, in a few words. */
-export function reasonOf(line: EntryLine): string {
+function reasonOf(line: EntryLine): string {
   const { reason } = line
   const texts = t().documents
   if (reason.by === 'rule') {
@@ -64,7 +64,8 @@ export function Entries(props: {
                     {(document) => <A href={documentPath(props.dossier, document.key)}>{document.number} </A>}
                   </For>
                   <span class="muted">
-                    {typo().date(entry.facts.date)} · {entry.facts.journal} {entry.entryNumber} · {entry.party}
+                    {typo().date(entry.facts.date)} · {entry.facts.journal} {entry.entryNumber} ·{' '}
+                    <bdi>{entry.party}</bdi>
                     <Show when={entry.dueDate}>{(due) => ` · ${t().exports.due(typo().date(due()))}`}</Show>
                   </span>
                 </span>

@@ -12,7 +12,7 @@ interface Group {
 }
 
 /** Groups records that follow each other with the same columns of the same file, so that names stand once above them. */
-export function groupsOf(records: readonly RecordView[]): Group[] {
+function groupsOf(records: readonly RecordView[]): Group[] {
   const groups: { part: string; names: readonly string[]; records: RecordView[] }[] = []
   for (const record of records) {
     const last = groups.at(-1)

@@ -1,7 +1,7 @@
 import './exports.css'
 import { A, useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { createMemo, createResource, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
-import type { MonthCount, Preview } from '../../../acts/contract'
+import type { MonthCount, PeriodCounts, Preview } from '../../../acts/contract'
 import type { PlainDate } from '../../../domain/date'
 import { firstDay, formatDate, lastDay, parsePlainDate, parseTypedDate } from '../../../domain/date'
 import type { DocumentKey } from '../../../domain/document'
@@ -17,6 +17,7 @@ import { useEngine } from '../../engine'
 import { t, typo } from '../../texts'
 import { createWork } from '../../work'
 import { dossierOf } from '../documents/address'
+import { Counts } from './counts'
 import { PreviewView } from './preview'
 import { daysOf, periodOf, RequestForm, type TypedRequest } from './request-form'
 
@@ -83,6 +84,7 @@ function Form(props: {
   const [withLate, setWithLate] = createSignal(false)
   const [leftOut, setLeftOut] = createSignal<readonly DocumentKey[]>([])
   const [preview, setPreview] = createSignal<Preview>()
+  const [counts, setCounts] = createSignal<PeriodCounts>()
   const [problems, setProblems] = createSignal<readonly Problem[]>([])
   const [checked, setChecked] = createSignal(false)
   const special = () => search.contraire !== undefined || search.corriger !== undefined
@@ -104,23 +106,24 @@ function Form(props: {
     setChecked(true)
     const { from, to } = days()
     if (!special() && (!from || !to || to < from)) return
-    const outcome = await work.run((job) => {
+    setCounts(undefined)
+    const outcome = await work.run(async (job) => {
       if (search.contraire) return engine.previewReversal(search.contraire as ExportId, job)
       if (search.corriger)
         return engine.previewCorrection(props.dossier.id, search.corriger.split('\n') as DocumentKey[], job)
-      return engine.preview(
-        {
-          dossier: props.dossier.id,
-          journals: typed().journal === '' ? [] : [typed().journal as JournalCode],
-          from: from ?? today(),
-          to: to ?? today(),
-          format: typed().format as FormatId,
-          options: typed().options,
-          withLate: withLate(),
-          leftOut: leftOut(),
-        },
-        job,
-      )
+      const request = {
+        dossier: props.dossier.id,
+        journals: typed().journal === '' ? [] : [typed().journal as JournalCode],
+        from: from ?? today(),
+        to: to ?? today(),
+        format: typed().format as FormatId,
+        options: typed().options,
+        withLate: withLate(),
+        leftOut: leftOut(),
+      }
+      const found = await engine.periodCounts(request)
+      if (mine === latest) setCounts(found)
+      return engine.preview(request, job)
     })
     if (mine !== latest) return
     setProblems(outcome.ok ? [] : outcome.problems)
@@ -218,6 +221,7 @@ function Form(props: {
       </Show>
       <Show when={work.running()}>
         <ProgressBar progress={work.progress()} onStop={work.stop} />
+        <Show when={!preview() && counts()}>{(found) => <Counts counts={found()} />}</Show>
       </Show>
       <div role="alert">
         <ProblemList problems={problems()} dossier={props.dossier.id} />

@@ -1,38 +1,17 @@
 import { A } from '@solidjs/router'
-import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
-import type { Bucket, Preview } from '../../../acts/contract'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import type { Preview } from '../../../acts/contract'
 import type { DocumentKey } from '../../../domain/document'
 import type { DossierId } from '../../../domain/dossier'
 import type { FormatInfo } from '../../../domain/format-info'
 import { ProblemList } from '../../components/problems'
 import { Tabs } from '../../components/tabs'
 import { useEngine } from '../../engine'
-import { problemText, t, typo, words } from '../../texts'
-import { documentPath } from '../documents/address'
+import { t, typo, words } from '../../texts'
 import { Entries } from './entries'
 import { FileView } from './file-view'
+import { Sentence } from './sentence'
 import { Balances, Totals } from './totals'
-
-const TONES = {
-  'exported-here': 'is-here',
-  'already-exported': 'is-gone',
-  blocked: 'is-blocked',
-  'left-out': 'is-left',
-} as const
-
-function bucketText(bucket: Bucket): string {
-  const count = typo().count(bucket.count)
-  switch (bucket.what) {
-    case 'exported-here':
-      return t().exports.buckets.here(count)
-    case 'already-exported':
-      return t().exports.buckets.already(count, bucket.exportNumber)
-    case 'blocked':
-      return t().exports.buckets.blocked(count, problemText(bucket.problem).what)
-    case 'left-out':
-      return t().exports.buckets.leftOut(count)
-  }
-}
 
 /** What an export would hold and write, before anything is recorded. */
 export function PreviewView(props: {
@@ -48,47 +27,10 @@ export function PreviewView(props: {
 }) {
   const engine = useEngine()
   const [tab, setTab] = createSignal(props.preview.entries === 0 && props.preview.blocking > 0 ? 'problems' : 'entries')
-  const [bucket, setBucket] = createSignal<number>()
   const count = (value: number) => typo().count(value)
   return (
     <>
-      <section class="sentence">
-        <p class="count" role="status">
-          {t().exports.sentence(
-            count(props.preview.exported),
-            count(props.preview.inPeriod),
-            props.preview.exported < 2,
-          )}
-        </p>
-        <div class="bar" aria-hidden="true">
-          <For each={props.preview.buckets.filter((each) => each.count > 0)}>
-            {(each) => <span class={TONES[each.what]} style={{ '--n': each.count }} />}
-          </For>
-        </div>
-        <div class="legend">
-          <For each={props.preview.buckets}>
-            {(each, i) => (
-              <button
-                type="button"
-                class={TONES[each.what]}
-                aria-pressed={bucket() === i()}
-                disabled={each.count === 0}
-                onClick={() => setBucket((now) => (now === i() ? undefined : i()))}
-              >
-                {bucketText(each)}
-              </button>
-            )}
-          </For>
-        </div>
-      </section>
-      <Show when={bucket() !== undefined}>
-        <BucketDocuments
-          preview={props.preview}
-          bucket={bucket() ?? 0}
-          dossier={props.dossier}
-          onTakeBack={props.onTakeBack}
-        />
-      </Show>
+      <Sentence preview={props.preview} dossier={props.dossier} onTakeBack={props.onTakeBack} />
       <Show when={props.preview.late}>
         {(late) => (
           <div class="note">
@@ -216,47 +158,6 @@ export function PreviewView(props: {
         </button>
       </div>
     </>
-  )
-}
-
-/** The documents of one part of the sentence. */
-function BucketDocuments(props: {
-  readonly preview: Preview
-  readonly bucket: number
-  readonly dossier: DossierId
-  readonly onTakeBack: (key: DocumentKey) => void
-}) {
-  const engine = useEngine()
-  const [page] = createResource(
-    () => ({ id: props.preview.id, bucket: props.bucket }),
-    ({ id, bucket }) => engine.previewDocuments(id, bucket, 0, 200),
-  )
-  return (
-    <section class="sheet window" aria-label={t().exports.bucketDocuments}>
-      <table>
-        <tbody>
-          <For each={page()?.items}>
-            {(row) => (
-              <tr>
-                <td>
-                  <A href={documentPath(props.dossier, row.key)}>{row.number}</A>
-                </td>
-                <td>{typo().date(row.date)}</td>
-                <td class="wrap">{row.party}</td>
-                <td class="n">{typo().money(row.gross, row.currency)}</td>
-                <td class="n">
-                  <Show when={props.preview.buckets[props.bucket]?.what === 'left-out'}>
-                    <button type="button" class="quiet" onClick={() => props.onTakeBack(row.key)}>
-                      {t().exports.takeBack}
-                    </button>
-                  </Show>
-                </td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </section>
   )
 }
 

@@ -6,7 +6,7 @@ import type { SectionSpec } from './section'
 export const JOURNAL_KINDS: readonly JournalKind[] = ['sales', 'purchases', 'bank', 'cash', 'general', 'opening']
 
 /** A journal as it is typed; `was` is the code that the other settings still name. */
-export interface TypedJournal {
+interface TypedJournal {
   key: string
   was: string
   code: string

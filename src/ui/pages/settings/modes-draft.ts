@@ -3,7 +3,7 @@ import { plain } from './search'
 import type { SectionSpec } from './section'
 
 /** A means of payment as it is typed; other names are separated by commas. */
-export interface TypedMode {
+interface TypedMode {
   key: string
   code: string
   label: string

@@ -13,7 +13,7 @@ export interface PracticeDraft {
 }
 
 /** Largest gap that may be booked as rounding: 10,00. More would hide an error of the document. */
-export const MOST_ROUNDING = 1000
+const MOST_ROUNDING = 1000
 
 /** Deposits, rounding, bank, lock. */
 export const PRACTICE: SectionSpec<PracticeDraft> = {

@@ -96,6 +96,6 @@ export class Reading {
 }
 
 /** Whether a text has the form of a general account. */
-export function isAccount(text: string): text is AccountNumber {
+function isAccount(text: string): text is AccountNumber {
   return /^\d{3}[0-9A-Z]{0,17}$/.test(text)
 }

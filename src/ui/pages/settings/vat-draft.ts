@@ -4,7 +4,7 @@ import type { SectionSpec } from './section'
 import { typedRate } from './typed-rate'
 
 /** A VAT account as it is typed; an empty rate takes every rate. */
-export interface TypedVat {
+interface TypedVat {
   key: string
   direction: Direction
   treatment: VatTreatment

@@ -46,6 +46,13 @@ export const exports: typeof french = {
   badDate: 'A date such as 15/10/2026.',
   datesOrder: 'The end comes before the start.',
   sentence: (n, m) => `${n} documents exported out of ${m} of the period`,
+  counts: {
+    title: 'What the period holds',
+    sentence: (n, m, one) => `${n} ${one ? 'document' : 'documents'} to export out of ${m} of the period`,
+    sale: (count, gross) => `Sales: ${count}, ${gross} with VAT, credit notes taken off`,
+    purchase: (count, gross) => `Purchases: ${count}, ${gross} with VAT, credit notes taken off`,
+    payments: (count) => `Payments: ${count}`,
+  },
   buckets: {
     here: (count) => `${count} in this export`,
     already: (count, number) => `${count} exported already (no. ${number})`,

@@ -46,6 +46,14 @@ export const exports = {
   datesOrder: 'La fin vient avant le début.',
   sentence: (n: string, m: string, one: boolean) =>
     `${n} ${one ? 'pièce exportée' : 'pièces exportées'} sur ${m} de la période`,
+  counts: {
+    title: 'Ce que contient la période',
+    sentence: (n: string, m: string, one: boolean) =>
+      `${n} ${one ? 'pièce à exporter' : 'pièces à exporter'} sur ${m} de la période`,
+    sale: (count: string, gross: string) => `Ventes\u202f: ${count}, ${gross} TTC, avoirs déduits`,
+    purchase: (count: string, gross: string) => `Achats\u202f: ${count}, ${gross} TTC, avoirs déduits`,
+    payments: (count: string) => `Règlements\u202f: ${count}`,
+  },
   buckets: {
     here: (count: string) => `${count} dans cet export`,
     already: (count: string, number: number) =>

@@ -109,6 +109,7 @@ const functions = {
   format: 'format(date; "AAAA-MM") : une date dans une forme',
   adddays: 'adddays(date; 30) : des jours plus tard',
   monthend: 'monthend(date) : la fin du mois',
+  round: 'round(amount * 0.3) : arrondi au centime ; round(valeur; 1) : à une décimale',
   lookup: 'lookup("table"; journal.code) : par une table de correspondance',
 } satisfies Readonly<Record<FunctionId, string>>
 
@@ -126,7 +127,8 @@ export const ownFormats = {
   exportOf: (name: string) => `Exporter ${name} en fichier`,
   removeOf: (name: string) => `Retirer ${name}`,
   inUse: 'C’est le format du dossier : choisissez-en d’abord un autre dans « Format et options ».',
-  copyOf: (name: string) => `${name} (copie)`,
+  /** Follows the name of a format, which is data. */
+  copy: '(copie)',
   newName: 'Mon format',
   summary: (columns: number, fixed: boolean) =>
     `${columns} colonne${columns > 1 ? 's' : ''}, ${fixed ? 'largeur fixe' : 'délimité'}`,

@@ -49,6 +49,16 @@ export const en = {
     why: 'It keeps this journal itself and refuses entries that name it.',
     remedy: 'Take another journal code (Settings › Journals), or choose another format.',
   }),
+  'format.long': (p) => ({
+    what: `Document ${p.number}: “${p.value}” (${p.column}) has more than ${p.advised} characters.`,
+    why: `The file holds all of it, but some versions of the receiving software read ${p.advised} only.`,
+    remedy: 'Try a single file first; take a shorter code if need be.',
+  }),
+  'format.other-year': (p) => ({
+    what: `Document ${p.number}: ${p.column}, ${p.value}, is not in the entry’s fiscal year.`,
+    why: 'The file is valid, but some software (MyUnisoft) refuses a document dated outside of the year.',
+    remedy: 'Check the dates of the document; if they are right, tell your accountant.',
+  }),
   'format.same-after-cut': (p) => ({
     what: `Document ${p.number}: “${p.value}” and “${p.other}” are both written “${p.written}”.`,
     why: `The column ${p.column} is too narrow to tell them apart.`,

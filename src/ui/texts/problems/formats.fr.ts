@@ -49,6 +49,16 @@ export const fr = {
     why: 'Il y tient ce journal lui-même et refuse les écritures qui le nomment.',
     remedy: 'Prenez un autre code de journal (Paramétrage › Journaux), ou choisissez un autre format.',
   }),
+  'format.long': (p) => ({
+    what: `Pièce ${p.number} : « ${p.value} » (${p.column}) a plus de ${p.advised} caractères.`,
+    why: `Le fichier le porte en entier, mais certaines versions du logiciel destinataire n’en lisent que ${p.advised}.`,
+    remedy: 'Essayez d’abord un seul fichier ; au besoin, prenez un code plus court.',
+  }),
+  'format.other-year': (p) => ({
+    what: `Pièce ${p.number} : ${p.column}, le ${p.value}, n’est pas dans l’exercice de l’écriture.`,
+    why: 'Le fichier est valable, mais certains logiciels (MyUnisoft) refusent une pièce datée hors de l’exercice.',
+    remedy: 'Vérifiez les dates de la pièce ; si elles sont justes, prévenez votre comptable.',
+  }),
   'format.same-after-cut': (p) => ({
     what: `Pièce ${p.number} : « ${p.value} » et « ${p.other} » s'écrivent tous deux « ${p.written} ».`,
     why: `La colonne ${p.column} est trop étroite pour les distinguer.`,

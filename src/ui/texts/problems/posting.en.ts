@@ -81,18 +81,28 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
       why: 'The account and the moment when VAT is due depend on it.',
       remedy: 'Choose the nature of its lines.',
     }),
-    'reading-check': (hold, number) =>
-      hold.check === 'payment-shares'
-        ? {
+    'reading-check': (hold, number) => {
+      switch (hold.check) {
+        case 'payment-shares':
+          return {
             what: `Payment ${number} pays several invoices, and its table does not say how much of each.`,
             why: `Invoices: ${hold.expected}. Sum to share: ${hold.found}.`,
-            remedy: 'Enter what each invoice receives; confirming keeps equal shares.',
+            remedy: 'Enter what each invoice receives; confirming keeps the shares that are proposed.',
           }
-        : {
+        case 'refund-day':
+          return {
+            what: `Payment ${number} was refunded (${hold.found}), and its table does not say on which day.`,
+            why: 'The refund is a document of its own, dated on the day when the money left.',
+            remedy: 'Change its date; confirming keeps that of the payment.',
+          }
+        default:
+          return {
             what: `Document ${number} contradicts itself (${hold.check}).`,
             why: `Expected: ${hold.expected}. Found: ${hold.found}.`,
             remedy: 'Check the document, ask its issuer for a right one, or confirm it as it is.',
-          },
+          }
+      }
+    },
   }
 
 function holdText<Code extends Hold['code']>(code: Code, hold: Extract<Hold, { code: Code }>, number: string) {

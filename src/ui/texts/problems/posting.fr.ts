@@ -81,18 +81,28 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
       why: 'Le compte et l’exigibilité de la TVA en dépendent.',
       remedy: 'Choisissez la nature de ses lignes.',
     }),
-    'reading-check': (hold, number) =>
-      hold.check === 'payment-shares'
-        ? {
+    'reading-check': (hold, number) => {
+      switch (hold.check) {
+        case 'payment-shares':
+          return {
             what: `Le règlement ${number} paie plusieurs factures, et son tableau ne dit pas combien pour chacune.`,
             why: `Factures : ${hold.expected}. Somme à répartir : ${hold.found}.`,
-            remedy: 'Indiquez ce que reçoit chaque facture ; confirmer garde des parts égales.',
+            remedy: 'Indiquez ce que reçoit chaque facture ; confirmer garde les parts proposées.',
           }
-        : {
+        case 'refund-day':
+          return {
+            what: `Le règlement ${number} a été remboursé (${hold.found}), et son tableau ne dit pas quel jour.`,
+            why: 'Le remboursement est une pièce à part, datée du jour où l’argent est parti.',
+            remedy: 'Modifiez sa date ; confirmer garde celle du règlement.',
+          }
+        default:
+          return {
             what: `La pièce ${number} se contredit (${hold.check}).`,
             why: `Attendu : ${hold.expected}. Trouvé : ${hold.found}.`,
             remedy: 'Vérifiez la pièce, demandez-en une juste à son émetteur, ou confirmez-la telle quelle.',
-          },
+          }
+      }
+    },
   }
 
 function holdText<Code extends Hold['code']>(code: Code, hold: Extract<Hold, { code: Code }>, number: string) {

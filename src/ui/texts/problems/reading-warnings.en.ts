@@ -23,6 +23,8 @@ export const en = {
   'vat-rounding': (detail) => `Printed and computed VAT differ: ${detail}. The printed one is taken.`,
   'vat-point-mixed': (detail) => `The VAT rows become due at different times: ${detail}.`,
   factored: (detail) => `Invoice assigned to a factor${detail === '' ? '' : ` (${detail})`}: the payment goes there.`,
+  'other-payee': (detail) =>
+    `Payment goes to ${detail}, not to the issuer; the third party’s account remains the issuer’s.`,
   instalments: (detail) => `The instalments do not add up to the payable: ${detail}. Only the last date is kept.`,
   'type-unusual': (detail) => `Document type outside the French list: ${detail}.`,
   'rate-unusual': (detail) => `VAT rate unknown in France: ${detail}%.`,
@@ -30,7 +32,5 @@ export const en = {
   'direction-guessed': (detail) => `Name and postcode like yours: ${detail}. Confirm the direction.`,
   'signs-turned': () => 'Negative invoice, taken as a credit note of the same amount.',
   'nothing-to-book': () => 'Total of zero: no entry.',
-  'amount-rounded': (detail) => `Amount of the table rounded to its currency: ${detail}.`,
-  'part-refunded': (detail) =>
-    `Part of this payment was refunded: ${detail}. The refund is not created: enter it at its own date.`,
+  'amount-rounded': (detail) => `Amount rounded to its currency: ${detail}.`,
 } satisfies Record<ReadingWarningCode, (detail: string) => string>

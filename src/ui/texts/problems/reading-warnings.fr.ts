@@ -24,6 +24,8 @@ export const fr = {
   'vat-rounding': (detail) => `TVA imprimée et TVA calculée diffèrent : ${detail}. C’est l’imprimée qui est reprise.`,
   'vat-point-mixed': (detail) => `Exigibilité différente selon les lignes de TVA : ${detail}.`,
   factored: (detail) => `Facture cédée à un factor${detail === '' ? '' : ` (${detail})`} : le paiement lui revient.`,
+  'other-payee': (detail) =>
+    `Le paiement revient à ${detail}, et non à l’émetteur, dont le compte reste celui du tiers.`,
   instalments: (detail) =>
     `Le total des échéances diffère du net à payer : ${detail}. Seule la dernière date est gardée.`,
   'type-unusual': (detail) => `Type de document hors de la liste française : ${detail}.`,
@@ -33,7 +35,5 @@ export const fr = {
     `Nom et code postal semblables aux vôtres : ${detail}. Confirmez le sens de la pièce.`,
   'signs-turned': () => 'Facture négative, reprise comme avoir du même montant.',
   'nothing-to-book': () => 'Total nul : aucune écriture.',
-  'amount-rounded': (detail) => `Montant du tableau arrondi à la monnaie : ${detail}.`,
-  'part-refunded': (detail) =>
-    `Une part de ce règlement a été remboursée : ${detail}. Le remboursement n’est pas créé : saisissez-le à sa date.`,
+  'amount-rounded': (detail) => `Montant arrondi à la monnaie : ${detail}.`,
 } satisfies Record<ReadingWarningCode, (detail: string) => string>

@@ -5,7 +5,7 @@ import type { ManualAllocation, ManualPayment, PaymentFigures } from '../../../.
 import { blankAllocation, typedAmount, typedParty } from '../../../../intake/manual'
 import { Combobox } from '../../../components/combobox'
 import { useEngine } from '../../../engine'
-import { t, typo } from '../../../texts'
+import { isolated, t, typo } from '../../../texts'
 import { decimalText } from '../words'
 import { useForm } from './form-context'
 import type { Open } from './suggest'
@@ -132,7 +132,7 @@ function AllocationEditor(props: {
           })
         }
         name={(row) => row.number}
-        detail={(row) => `${typo().date(row.date)} · ${row.party} · ${typo().money(row.gross, row.currency)}`}
+        detail={(row) => `${typo().date(row.date)} · ${isolated(row.party)} · ${typo().money(row.gross, row.currency)}`}
         onInput={(number) => props.onChange({ number })}
         onPick={pick}
         onLeave={() => scope.left(path('number'))}

@@ -4,7 +4,7 @@ import type { ManualInvoice } from '../../../../intake/manual'
 import { typedAmount } from '../../../../intake/manual'
 import { Combobox } from '../../../components/combobox'
 import { useEngine } from '../../../engine'
-import { t, typo } from '../../../texts'
+import { isolated, t, typo } from '../../../texts'
 import { useForm } from './form-context'
 import { suggestDocuments } from './suggest'
 import { Typed } from './typed'
@@ -109,7 +109,9 @@ export function DepositsEditor(props: { readonly form: ManualInvoice; readonly o
                 })
               }
               name={(row) => row.number}
-              detail={(row) => `${typo().date(row.date)} · ${row.party} · ${typo().money(row.gross, row.currency)}`}
+              detail={(row) =>
+                `${typo().date(row.date)} · ${isolated(row.party)} · ${typo().money(row.gross, row.currency)}`
+              }
               onInput={(number) => set(index, { number })}
               onPick={(row) => set(index, { number: row.number, gross: typedAmount(row.gross, row.currency) })}
               onLeave={() => scope.left(`deposits.${index}.number`)}

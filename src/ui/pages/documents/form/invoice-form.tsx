@@ -4,7 +4,7 @@ import type { InvoiceFigures, ManualInvoice } from '../../../../intake/manual'
 import { blankLine } from '../../../../intake/manual'
 import { Combobox } from '../../../components/combobox'
 import { useEngine } from '../../../engine'
-import { t, typo } from '../../../texts'
+import { isolated, t, typo } from '../../../texts'
 import { DepositsEditor, DuesEditor } from './dues'
 import { useForm } from './form-context'
 import { LinesEditor } from './lines'
@@ -113,7 +113,9 @@ function Heading(props: { readonly form: ManualInvoice; readonly onChange: (chan
             })
           }
           name={(row) => row.number}
-          detail={(row) => `${typo().date(row.date)} · ${row.party} · ${typo().money(row.gross, row.currency)}`}
+          detail={(row) =>
+            `${typo().date(row.date)} · ${isolated(row.party)} · ${typo().money(row.gross, row.currency)}`
+          }
           onInput={(refersTo) => props.onChange({ refersTo })}
           onPick={(row) => props.onChange({ refersTo: row.number })}
         />

@@ -99,10 +99,13 @@ function LineEditor(props: {
 }) {
   const words = () => t().documents.form
   const form = useForm()
-  const [more, setMore] = createSignal(props.line.code !== '' || props.line.account !== '')
+  const { code, account, deposit } = props.line
+  const [more, setMore] = createSignal([code, account, deposit].some((text) => text !== ''))
   const path = (name: string) => `lines.${props.index}.${name}`
   const priced = () => props.line.unitPrice.trim() !== ''
-  const cell = (name: 'label' | 'quantity' | 'unitPrice' | 'discount' | 'net' | 'code' | 'category' | 'account') => ({
+  const cell = (
+    name: 'label' | 'quantity' | 'unitPrice' | 'discount' | 'net' | 'code' | 'category' | 'account' | 'deposit',
+  ) => ({
     compact: true,
     field: path(name),
     error: form.error(path(name)),
@@ -179,6 +182,13 @@ function LineEditor(props: {
             label={words().account}
             hint={words().accountHint}
             value={props.line.account}
+          />
+          <Typed
+            {...cell('deposit')}
+            compact={false}
+            label={words().lineDeposit}
+            hint={words().lineDepositHint}
+            value={props.line.deposit}
           />
         </div>
       </Show>

@@ -20,7 +20,7 @@ const TREATMENTS: readonly VatTreatment[] = ['S', 'L', 'M', ...UNTAXED.sale]
 const OTHER = 'other'
 
 /** The rates that a dossier works with, highest first. */
-export function ratesOf(dossier: Dossier, direction: Direction): readonly string[] {
+function ratesOf(dossier: Dossier, direction: Direction): readonly string[] {
   const own = dossier.settings.vatAccounts.flatMap((each) =>
     each.direction === direction && each.treatment === 'S' && each.rate !== undefined ? [String(each.rate)] : [],
   )

@@ -79,7 +79,7 @@ function List(props: {
   const words = () => t().ownFormats
   const duplicate = (format: TypedFormat) => {
     const id = `own-${crypto.randomUUID()}` as CustomFormat['id']
-    props.onAdd({ ...typed(format), id, name: words().copyOf(format.name) })
+    props.onAdd({ ...typed(format), id, name: `${format.name} ${words().copy}` })
   }
   const used = (format: TypedFormat) => dossier().format === format.id
   return (
