@@ -166,7 +166,7 @@ export function signedForeignAmount(name: string): AmountColumn {
   const value = ({ line: { side, foreign } }: Row) =>
     foreign && ((side === 'debit' ? foreign.amount : -foreign.amount) as Amount)
   const currency = ({ line }: Row) => line.foreign?.currency
-  return amountColumn(name, value, { mark: '.', currency, tells: 'foreignAmount' })
+  return amountColumn(name, value, { mark: '.', currency, tells: 'foreignAmount', onlyWith: 'foreign' })
 }
 
 /** The foreign currency, blank on lines in the dossier's. */

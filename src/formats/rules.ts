@@ -21,9 +21,9 @@ export function inFiscalYear({ entry, context }: Row): readonly FormatProblem[] 
 
 /** A value of the entry that the file holds (`most` characters), but that some versions of the target would refuse. */
 export function advisedWidth(column: string, advised: number, most: number, value: (entry: Entry) => string) {
-  return ({ entry, line }: Row): FormatProblem[] => {
-    const found = line === entry.lines[0] ? value(entry) : ''
-    if (found.length <= advised || found.length > most) return []
+  return ({ entry }: Row): readonly FormatProblem[] => {
+    const found = value(entry)
+    if (found.length <= advised || found.length > most) return NONE
     const { document, pieceRef: number } = entry
     return [{ code: 'format.long', level: 'notice', document, number, column, value: found, advised }]
   }
@@ -31,10 +31,9 @@ export function advisedWidth(column: string, advised: number, most: number, valu
 
 /** The document is of the entry's fiscal year: importers may refuse one that is not. */
 export function pieceInYear(column: string) {
-  return ({ entry, line, context }: Row): FormatProblem[] => {
+  return ({ entry, context }: Row): readonly FormatProblem[] => {
     const { document, pieceRef: number, date, pieceDate: value } = entry
-    if (line !== entry.lines[0] || value === date || fiscalYearOf(context, value) === fiscalYearOf(context, date))
-      return []
+    if (value === date || fiscalYearOf(context, value) === fiscalYearOf(context, date)) return NONE
     return [{ code: 'format.other-year', level: 'notice', document, number, column, value }]
   }
 }

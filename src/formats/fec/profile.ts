@@ -158,8 +158,6 @@ const longJournal = advisedWidth('JournalCode', 3, 8, ({ journal: code }) => cod
 
 /** The law's fiscal year, and what importers are known to mind. */
 export function fecRules(row: Row): FormatProblem[] {
-  // All of them are asked of an entry, at its first line.
-  if (row.line !== row.entry.lines[0]) return []
   return [...inFiscalYear(row), ...otherYear(row), ...longJournal(row)]
 }
 
