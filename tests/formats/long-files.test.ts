@@ -4,8 +4,8 @@ import { FORMATS } from '../../src/formats'
 import { DOSSIER, DOSSIER_CONTEXT } from './dossier'
 import { write } from './writing'
 
-/** The dossier again and again, beyond every size at which a buffer grows or is emptied. */
-const LONG: readonly NumberedEntry[] = Array.from({ length: 60 }, () => DOSSIER)
+/** The dossier again and again, beyond the size at which a buffer grows. */
+const LONG: readonly NumberedEntry[] = Array.from({ length: 20 }, () => DOSSIER)
   .flat()
   .map(({ entry }, i) => ({ number: i + 1, entry }))
 
