@@ -52,6 +52,8 @@ export interface AccountRule {
   /** What the line stands on: a rebate is a credit note too, whose account is 709 or 609. */
   readonly document?: RuleDocument
   readonly account: AccountNumber
+  /** Analytic section that the lines take with the account. */
+  readonly section?: string
 }
 
 /** What a rule may ask of the document: a rebate is a credit note that takes nothing back but a part of the price. */

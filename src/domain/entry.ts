@@ -46,7 +46,7 @@ export interface EntryLine {
   /** Foreign amount, positive, on every line of an entry whose document is in another currency. */
   readonly foreign?: { readonly currency: CurrencyCode; readonly amount: Amount }
   readonly vat?: { readonly treatment: VatTreatment; readonly rate: VatRate }
-  /** Analytic section, where known. */
+  /** Analytic section: that of the rule that gave the account. */
   readonly analytic?: string
   readonly reason: Reason
 }

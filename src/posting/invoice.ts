@@ -115,6 +115,7 @@ function netLines(document: Invoice, rows: readonly RowParts[], label: string, c
         label,
         vat: { treatment, rate },
         reason: rule ? { by: 'rule', rule: rule.id, kind, treatment, rate } : { by: 'document' },
+        ...(rule?.section && { analytic: rule.section }),
       })
     })
   }

@@ -18,6 +18,7 @@ export interface DraftLine {
   /** Signed like `signed`. */
   readonly foreign?: { readonly currency: NonNullable<EntryLine['foreign']>['currency']; readonly amount: Amount }
   readonly vat?: NonNullable<EntryLine['vat']>
+  readonly analytic?: string
 }
 
 /** A special account of the dossier, named by the scheme that needs it. */
@@ -35,7 +36,7 @@ interface JoinedLine {
 }
 
 /**
- * What may become one line: same account, third party, side, due date, rate, label and kind of reason. Two rates on one
+ * What may become one line: same account, third party, section, side, due date, rate, label and kind of reason. Two rates on one
  * sales account stay two lines, so that the VAT of each can be held against its base.
  */
 function sameLine({ account, like: a, signed }: JoinedLine, b: DraftLine, accountOfB: AccountNumber): boolean {
@@ -47,6 +48,7 @@ function sameLine({ account, like: a, signed }: JoinedLine, b: DraftLine, accoun
     a.reason.by === b.reason.by &&
     a.dueDate === b.dueDate &&
     a.auxiliary?.number === b.auxiliary?.number &&
+    a.analytic === b.analytic &&
     a.label === b.label
   )
 }
@@ -95,6 +97,7 @@ function finished({ like, account, signed, foreign }: JoinedLine, context: Posti
   if (like.dueDate) line.dueDate = like.dueDate
   if (like.paymentMode) line.paymentMode = like.paymentMode
   if (like.vat) line.vat = like.vat
+  if (like.analytic) line.analytic = like.analytic
   if (like.foreign && foreign) {
     line.foreign = { currency: like.foreign.currency, amount: amount(Math.abs(foreign)) }
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contextOf, day, ETE, lines } from '../../tests/posting/short-entries'
 import { invoice, payment } from '../demo/build'
 import type { Document, Invoice } from '../domain/document'
+import type { AccountNumber } from '../domain/entry'
 import { amount } from '../domain/money'
 import { post } from '.'
 
@@ -19,6 +20,33 @@ describe('schemes beside the worked examples', () => {
       ],
     })
     expect(lines(x, contextOf([x]))).toEqual(['D 411000 432.00', 'C 707000 270.00', 'C 706000 90.00', 'C 445712 72.00'])
+  })
+
+  it('gives a line the section of its rule, and keeps two sections on one account apart', () => {
+    const sales = (code: string, section: string) => ({ id: code, code, account: '706000' as AccountNumber, section })
+    const x = one({
+      lines: [
+        ['service', 'a', '100.00', '20'],
+        ['service', 'b', '50.00', '20'],
+      ],
+    })
+    const [first, second] = x.lines
+    if (!first || !second) throw new Error('two lines')
+    const coded = {
+      ...x,
+      lines: [
+        { ...first, code: 'A' },
+        { ...second, code: 'B' },
+      ],
+    }
+    const context = contextOf([coded], 'debits', { salesRules: [sales('A', 'ATELIER'), sales('B', 'CHANTIER')] })
+    const posted = post(coded, context)
+    expect(posted.ok && posted.value.entry.lines.map((line) => [line.account, line.analytic, line.amount])).toEqual([
+      ['411000', undefined, 18000],
+      ['706000', 'ATELIER', 10000],
+      ['706000', 'CHANTIER', 5000],
+      ['445712', undefined, 3000],
+    ])
   })
 
   it('has one line of the customer for each due date', () => {

@@ -32,6 +32,7 @@ const rule = v.strictObject({
   party: v.exactOptional(words),
   document: v.exactOptional(v.picklist(['invoice', 'credit-note', 'rebate'])),
   account,
+  section: v.exactOptional(words),
 })
 
 const auxiliary = v.strictObject({

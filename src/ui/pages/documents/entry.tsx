@@ -66,6 +66,7 @@ function Line(props: { readonly line: EntryLine }) {
           {[
             props.line.accountLabel,
             reasonText(props.line.reason),
+            props.line.analytic ?? '',
             props.line.dueDate ? `${t().documents.view.due} ${typo().date(props.line.dueDate)}` : '',
             props.line.letter ? t().documents.view.letter(props.line.letter.code) : '',
             foreign() ? typo().money(foreign()?.amount ?? amount(0), foreign()?.currency) : '',

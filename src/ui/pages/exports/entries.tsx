@@ -17,6 +17,7 @@ function reasonOf(line: EntryLine): string {
   if (reason.by === 'rule') {
     const kind = reason.kind ? texts.natures[reason.kind as keyof typeof texts.natures] : ''
     return [
+      line.analytic ?? '',
       kind.toLowerCase(),
       reason.rate === undefined || reason.rate === '0'
         ? reason.treatment

@@ -131,6 +131,14 @@ describe('rules', () => {
     expect(next.settings.salesRules[0]).toEqual({ id: 'debours', rate: '5.5', party: 'FR1', account: '7061' })
   })
 
+  it('keeps the section that is typed, and none where there is none', () => {
+    const { next } = edit(rulesSpec('sale'), (draft) => {
+      const [first] = draft.rules
+      if (first) first.section = ' ATELIER '
+    })
+    expect(next?.settings.salesRules.slice(0, 2).map((rule) => rule.section)).toEqual(['ATELIER', undefined])
+  })
+
   it('names a rule by what it looks at, and no other alike', () => {
     const rule = blankRule('new', { kind: 'service', treatment: 'K' })
     expect(ruleName(rule, [], 'Service')).toBe('service-k')

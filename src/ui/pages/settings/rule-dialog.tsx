@@ -96,6 +96,12 @@ export function RuleDialog(props: {
           error={errorOf('account')}
           onInput={(text) => setRule('account', text)}
         />
+        <TextField
+          label={words().section}
+          hint={words().sectionHint}
+          value={rule.section}
+          onInput={(text) => setRule('section', text)}
+        />
         <div class="actions">
           <button class="primary" type="submit">
             {words().keep}

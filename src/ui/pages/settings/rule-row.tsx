@@ -28,7 +28,8 @@ export function RuleRow(props: {
         </button>
       </td>
       <td class="wrap">
-        {props.rule.account} <span class="why hide-s">{props.label}</span>
+        {props.rule.account}{' '}
+        <span class="why hide-s">{[props.label, props.rule.section].filter((each) => each !== '').join(' · ')}</span>
       </td>
       <td class="hide-s muted">{props.rule.id}</td>
       <td class="n moves">

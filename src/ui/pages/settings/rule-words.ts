@@ -35,5 +35,5 @@ export function treatmentOptions(
 
 /** Whether a rule is found by words: its name, its conditions, its account. */
 export function ruleMatches(rule: TypedRule, wanted: string): boolean {
-  return plain(`${rule.id} ${conditions(rule)} ${rule.account}`).includes(plain(wanted))
+  return plain(`${rule.id} ${conditions(rule)} ${rule.account} ${rule.section}`).includes(plain(wanted))
 }

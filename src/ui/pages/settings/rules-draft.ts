@@ -30,6 +30,7 @@ export interface TypedRule {
   party: string
   document: RuleDocument | ''
   account: string
+  section: string
 }
 
 /** The rules of one side of the books, in their order. */
@@ -51,6 +52,7 @@ export function blankRule(key: string, given: Partial<Omit<TypedRule, 'key'>> = 
     party: '',
     document: '',
     account: '',
+    section: '',
     ...given,
   }
 }
@@ -84,6 +86,7 @@ export function readRule(rule: TypedRule, path: string, reading: Reading): Accou
     ...(said(rule.party) && { party: said(rule.party).toUpperCase() }),
     ...(rule.document && { document: rule.document }),
     account: reading.account(`${path}.account`, rule.account),
+    ...(said(rule.section) && { section: said(rule.section) }),
   }
 }
 

@@ -113,6 +113,8 @@ export const settings: typeof french = {
     account: 'Account',
     name: 'Name',
     nameHint: 'Optional; shown in the preview.',
+    section: 'Analytic section',
+    sectionHint: 'Optional; goes into the formats that carry one.',
     acts: 'Acts',
     any: 'any',
     everything: 'everything else',

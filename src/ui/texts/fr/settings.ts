@@ -114,6 +114,8 @@ export const settings = {
     account: 'Compte',
     name: 'Nom',
     nameHint: 'Facultatif ; montré dans l’aperçu.',
+    section: 'Section analytique',
+    sectionHint: 'Facultative ; va dans les formats qui la portent.',
     acts: 'Actes',
     any: 'peu importe',
     everything: 'tout le reste',
