@@ -17,9 +17,12 @@ const AMOUNTS: ReadonlySet<string> = new Set([
   'amount',
 ])
 
-/** What changed between two states of a document, field by field, as text; paths such as `totals.gross`, `lines.2.net`. */
-export function differences(before: Document, after: Document): FieldDifference[] {
-  const left = flatten(before, before)
+/**
+ * What changed between two states of a document, field by field, as text; paths such as `totals.gross`, `lines.2.net`.
+ * All of it is new where there was nothing before.
+ */
+export function differences(before: Document | undefined, after: Document): FieldDifference[] {
+  const left = before ? flatten(before, before) : new Map<string, string>()
   const right = flatten(after, after)
   const paths = new Set([...left.keys(), ...right.keys()])
   return [...paths]

@@ -62,7 +62,7 @@ export async function documentView(ports: Ports, book: Book, key: DocumentKey): 
   const posted = post(document, context)
   const [row] = await rowsOf(book, [place])
   if (!row) throw new Error('a document has a row')
-  const before = row.state === 'modified' ? await bookedVersion(ports, book, place) : undefined
+  const changed = row.state === 'modified'
   const others: Place[] = []
   for (const other of all) {
     const at = other.key === key ? undefined : await book.shelf.find(other.key)
@@ -76,7 +76,7 @@ export async function documentView(ports: Ports, book: Book, key: DocumentKey): 
     problems: posted.ok ? posted.value.notices : posted.problems,
     history: await history(ports, book, place),
     hasOriginal: document.source.capture !== undefined,
-    modified: before ? differences(before, document) : [],
+    modified: changed ? differences(await bookedVersion(ports, book, place), document) : [],
     deleted: columns.deleted[slot] === 1,
     conflicts: await conflictViews(book, document),
     owners: await ownersOf(ports, book.row.id, document),

@@ -54,7 +54,7 @@ export async function exportView(ports: Ports, books: Books, id: ExportId): Prom
     const { columns, slot } = book.shelf.columnsAt(place)
     modifiedDocuments.push({
       row: documentRow,
-      differences: before && document ? differences(before, document) : [],
+      differences: document ? differences(before, document) : [],
       deleted: columns.deleted[slot] === 1,
     })
   }

@@ -121,6 +121,8 @@ export function soundDefinition(layout: CustomFormat['layout']): fc.Arbitrary<Cu
               ...each,
               title: `Libre ${i}`,
               width: 40,
+              // Zeros behind a number make another number of it.
+              fill: each.align === 'left' && each.fill === '0' ? ' ' : each.fill,
               dates: each.dates === 'jour' ? '' : each.dates,
             })),
         ],
