@@ -27,5 +27,7 @@ export async function moveDocument(
   const { items } = await importFiles(ports, books, to, [{ name: original.name, blob }], async () => {})
   const problems = items.filter((item) => item.what === 'refused').flatMap((item): readonly Problem[] => item.problems)
   if (isNonEmpty(problems)) return { ok: false, problems }
+  // Nothing goes here that is not known to be there.
+  if (!items.some((item) => item.key !== null)) throw new Error('an original that was read is read again')
   return deleteDocument(ports, books, from, key)
 }
