@@ -1,66 +1,11 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import type { Engine, Job } from '../../src/acts/contract'
-import { demonstration } from '../../src/demo/demonstration'
 import type { PlainDate } from '../../src/domain/date'
-import type { DossierId } from '../../src/domain/dossier'
-import { defaultSettings } from '../../src/posting'
 import type { Row } from '../../src/storage'
 import { CLEAR, isSealed } from '../../src/storage'
-import type { Bench } from './engine'
-import { dump, succeeded, testEngine } from './engine'
-
-const PASSPHRASE = 'quatre mots sans rapport'
-const LOCK = { name: null, idle: 15 }
-const job: Job = { id: 'lock' }
-
-/** The rows of every table as they lie in the database. */
-async function lying({ db }: Bench): Promise<Record<string, unknown[]>> {
-  return dump(db.raw as Bench['db'])
-}
-
-/** Every text that the demonstration's documents and settings say, of five characters and more. */
-function plainTexts(id: DossierId): string[] {
-  const { dossier, steps } = demonstration('2026-11-24' as PlainDate, id, defaultSettings('encaissements', 6))
-  const found = new Set<string>()
-  const walk = (value: unknown): void => {
-    if (typeof value === 'string') {
-      if (value.length >= 5 && value !== id) found.add(value)
-    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
-  }
-  walk([dossier.name, dossier.siren, dossier.vatId, dossier.settings.chart, dossier.settings.journals])
-  for (const step of steps) if (step.what === 'take') walk(step.documents)
-  return [...found]
-}
-
-/** All bytes and texts of some rows, as one text in which a plain string would be seen whatever holds it. */
-function textOf(rows: readonly unknown[]): string {
-  return JSON.stringify(rows, (_, value: unknown) =>
-    ArrayBuffer.isView(value)
-      ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1')
-      : value,
-  )
-}
-
-async function locked(name: string): Promise<Bench & { id: DossierId }> {
-  const bench = testEngine(name)
-  const id = await bench.engine.openDemonstration()
-  succeeded(await bench.engine.setLock(id, PASSPHRASE, LOCK, job))
-  return { ...bench, id }
-}
-
-/** What is shown of a dossier: its documents, exports and the digests of their stored files. */
-async function shown(engine: Engine, id: DossierId) {
-  const exports = await engine.exports(id)
-  const files = []
-  for (const { made } of exports) {
-    const file = succeeded(await engine.download(made.id))
-    files.push(Buffer.from(await file.blob.arrayBuffer()).toString('base64'))
-  }
-  const query = { search: '', kinds: [], direction: null, states: [], from: null, to: null, journal: null }
-  const documents = await engine.documents({ dossier: id, ...query, sort: 'date' }, 0, 500)
-  return { exports, files, documents, dossier: await engine.dossier(id), overview: await engine.overview(id) }
-}
+import { succeeded, testEngine } from './engine'
+import { job, LOCK, locked, lying, PASSPHRASE, plainTexts, shown, textOf } from './locked'
 
 describe('a locked dossier', () => {
   it('has in no table any text of its documents and settings, and all of them were there before', async () => {
@@ -257,53 +202,5 @@ describe('setting and removing a lock', () => {
     succeeded(await one.engine.setLock(id, 'une autre phrase encore', LOCK, job))
     await expect(two.engine.dossier(id)).rejects.toThrow(/act\.locked/)
     expect((await two.engine.lockState(id))?.unlocked).toBe(false)
-  })
-})
-
-describe('a backup', () => {
-  it('keeps a locked dossier sealed, and restores it with its passphrase into the same digests', async () => {
-    const { engine, id } = await locked('lock-backup')
-    const before = await shown(engine, id)
-    await engine.lock(id, true)
-    const { blob } = await engine.backup(job)
-    const other = testEngine('lock-backup-other')
-    const contents = succeeded(await other.engine.inspectBackup(blob))
-    expect(contents.dossiers).toEqual([{ id, name: '', documents: 0, exports: 0, locked: true, exists: false }])
-    expect((await other.engine.restore(blob, [], job)).ok).toBe(false)
-    const wrong = await other.engine.restore(blob, [], job, { dossiers: { [id]: 'pas la bonne phrase' } })
-    expect(wrong.ok ? [] : wrong.problems).toEqual([{ code: 'act.wrong-passphrase', level: 'blocking' }])
-    expect(await other.db.raw.table('dossiers').count()).toBe(0)
-    succeeded(await other.engine.restore(blob, [], job, { dossiers: { [id]: PASSPHRASE } }))
-    expect(await shown(other.engine, id)).toEqual(before)
-    expect((await other.db.raw.table('packs').toArray()).every((row: Row) => isSealed(row))).toBe(true)
-    // Over the one that is there and locked.
-    await other.engine.lock(id, true)
-    succeeded(await other.engine.restore(blob, [id], job, { dossiers: { [id]: PASSPHRASE } }))
-    expect(await shown(other.engine, id)).toEqual(before)
-  })
-
-  it('protected by a passphrase shows nothing without it, and any altered byte refuses the whole', async () => {
-    const bench = testEngine('lock-file')
-    const id = await bench.engine.openDemonstration()
-    const before = await shown(bench.engine, id)
-    await expect(bench.engine.backup(job, 'court')).rejects.toThrow(/act\.short-passphrase/)
-    const { blob } = await bench.engine.backup(job, PASSPHRASE)
-    const bytes = new Uint8Array(await blob.arrayBuffer())
-    expect(textOf([bytes])).not.toContain(id)
-    const other = testEngine('lock-file-other')
-    const needed = await other.engine.inspectBackup(blob)
-    expect(needed.ok ? [] : needed.problems).toEqual([{ code: 'act.passphrase-needed', level: 'blocking' }])
-    expect((await other.engine.inspectBackup(blob, 'pas la bonne phrase')).ok).toBe(false)
-    for (const at of [40, 200, 320, bytes.length - 1]) {
-      const altered = Uint8Array.from(bytes)
-      altered[at] = (altered[at] ?? 0) ^ 1
-      expect((await other.engine.restore(new Blob([altered]), [], job, { file: PASSPHRASE })).ok, `byte ${at}`).toBe(
-        false,
-      )
-    }
-    const cut = new Blob([bytes.slice(0, -20)])
-    expect((await other.engine.restore(cut, [], job, { file: PASSPHRASE })).ok).toBe(false)
-    succeeded(await other.engine.restore(blob, [], job, { file: PASSPHRASE }))
-    expect(await shown(other.engine, id)).toEqual(before)
   })
 })

@@ -1,5 +1,6 @@
 import type { Answer } from '../answers'
 import { answer, answers, text } from '../answers'
+import { pagesOf } from '../paging'
 import type { Site } from '../site'
 import { HostError } from '../site'
 
@@ -59,17 +60,13 @@ export async function search(
 }
 
 /** The same in pages. */
-export async function* pages(
+export function pages(
   session: Session,
   model: string,
   domain: readonly unknown[],
   fields: readonly string[],
 ): AsyncGenerator<Answer[]> {
-  for (let offset = 0; ; offset += PAGE) {
-    const found = await search(session, model, domain, fields, offset, PAGE)
-    if (found.length > 0) yield found
-    if (found.length < PAGE) return
-  }
+  return pagesOf(PAGE, (offset) => search(session, model, domain, fields, offset, PAGE))
 }
 
 /** A many-to-one field is `[id, "label"]`, or false. */

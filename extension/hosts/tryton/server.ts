@@ -1,5 +1,6 @@
 import type { Answer } from '../answers'
 import { answer, answers, money, text } from '../answers'
+import { pagesOf } from '../paging'
 import type { Site } from '../site'
 import { HostError } from '../site'
 
@@ -89,17 +90,13 @@ export function search(
 }
 
 /** The same in pages. */
-export async function* pages(
+export function pages(
   session: Session,
   model: string,
   domain: readonly unknown[],
   fields: readonly string[],
 ): AsyncGenerator<Answer[]> {
-  for (let offset = 0; ; offset += PAGE) {
-    const page = await search(session, model, domain, fields, offset, PAGE)
-    if (page.length > 0) yield page
-    if (page.length < PAGE) return
-  }
+  return pagesOf(PAGE, (offset) => search(session, model, domain, fields, offset, PAGE))
 }
 
 /** A day as Tryton writes it. */
