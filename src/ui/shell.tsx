@@ -96,15 +96,18 @@ export function Shell(props: RouteSectionProps) {
     const all = cards.value()
     if (all) tellDossiers(all.filter((each) => !each.demonstration))
   })
-  // A new page is announced by its title, which takes the focus, unless somebody is typing already.
+  // A new page is announced by its title, which takes the focus, unless the user has gone on already.
   createEffect(
     on(
       () => location.pathname,
       () => {
+        const before = document.activeElement
         setTimeout(() => {
           const title = main?.querySelector('h1')
           title?.setAttribute('tabindex', '-1')
-          if (!document.activeElement?.closest('input, textarea, dialog')) title?.focus({ preventScroll: true })
+          const now = document.activeElement
+          const wentOn = now !== before && now !== document.body
+          if (!wentOn && !now?.closest('input, textarea, dialog')) title?.focus({ preventScroll: true })
           if (title?.textContent) document.title = `${title.textContent} · Écritoire`
         }, 60)
       },

@@ -54,9 +54,18 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
-/** Opens the popup as its own window, the way it stands over the page that is in front. */
-async function openPopup(): Promise<Page> {
+/** Opens the popup as its own window, the way it stands over a page, once that one is in front. */
+async function openPopup(over?: Page): Promise<Page> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  if (over) {
+    await over.bringToFront()
+    const inFront = () =>
+      worker.evaluate(async () => {
+        const tabs = await chrome.tabs.query({ active: true, windowType: 'normal' })
+        return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.url
+      })
+    await expect.poll(inFront).toBe(over.url())
+  }
   const opened = context.waitForEvent('page')
   await worker.evaluate(() => chrome.windows.create({ url: 'popup.html', type: 'popup', focused: true }))
   return opened
@@ -65,8 +74,7 @@ async function openPopup(): Promise<Page> {
 test('a table of any page is taken, named by its columns, and waits in the application for the mapping', async () => {
   const site = await context.newPage()
   await site.goto(SITE)
-  await site.bringToFront()
-  const popup = await openPopup()
+  const popup = await openPopup(site)
   // The table of the menu is no list of invoices and is not offered.
   await expect(popup.getByRole('listitem')).toHaveCount(1)
   await expect(popup.getByText(/^Factures · 2 (?:lignes|rows)$/)).toBeVisible()
@@ -89,25 +97,34 @@ test.beforeEach(async () => {
 /** The application's tab, if there is one. */
 const application = () => context.pages().find((page) => page.url().startsWith(address))
 
-test('the following pages come along, and the next time the table is the one that is known', async () => {
-  await application()?.close()
-  const site = await context.newPage()
-  await site.goto('https://facturation.example/ventes')
-  await site.bringToFront()
-  const popup = await openPopup()
-  await expect(popup.getByLabel(/^(?:Avec les pages suivantes|With the following pages)$/)).toBeChecked()
-  await popup.getByRole('button', { name: /^(?:Relever ce tableau|Take this table)$/ }).click()
-  await expect(popup.getByRole('status').first()).toContainText(/^3 .* 3 page/)
-  await popup.close()
+/** The application's tab once it has come, on the page where the files are that arrived in its dossier. */
+async function openImports(): Promise<Page> {
   await expect.poll(() => application()?.url()).toContain(address)
   const page = application()
   if (!page) throw new Error('no tab of the application')
   await page.goto(`${address}#/`)
-  await page.getByRole('link', { name: 'Importer' }).first().click()
+  // A profile that has no dossier yet.
+  const demonstration = page.getByRole('button', { name: 'Ouvrir la démonstration' })
+  const imports = page.getByRole('link', { name: 'Importer' }).first()
+  await expect(demonstration.or(imports)).toBeVisible()
+  if (await demonstration.isVisible()) await demonstration.click()
+  await imports.click()
+  return page
+}
+
+test('the following pages come along, and the next time the table is the one that is known', async () => {
+  await application()?.close()
+  const site = await context.newPage()
+  await site.goto('https://facturation.example/ventes')
+  const popup = await openPopup(site)
+  await expect(popup.getByLabel(/^(?:Avec les pages suivantes|With the following pages)$/)).toBeChecked()
+  await popup.getByRole('button', { name: /^(?:Relever ce tableau|Take this table)$/ }).click()
+  await expect(popup.getByRole('status').first()).toContainText(/^3 .* 3 page/)
+  await popup.close()
+  const page = await openImports()
   for (const number of ['V-1', 'V-2', 'V-3'])
     await expect(page.getByText(number, { exact: true }).first()).toBeVisible()
-  await site.bringToFront()
-  const again = await openPopup()
+  const again = await openPopup(site)
   await expect(again.getByText(/(?:relevé la dernière fois|taken last time)$/)).toBeVisible()
   await again.close()
 })
@@ -124,11 +141,7 @@ test('a file that the site’s own export downloaded goes to the application, ch
     .getByLabel(/^(?:Fichier|File)$/)
     .setInputFiles({ name: 'export.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await expect(chooser.getByRole('status').last()).not.toBeEmpty()
-  await expect.poll(() => application()?.url()).toContain(address)
-  const page = application()
-  if (!page) throw new Error('no tab of the application')
-  await page.goto(`${address}#/`)
-  await page.getByRole('link', { name: 'Importer' }).first().click()
+  const page = await openImports()
   await expect(page.getByText('E-1', { exact: true }).first()).toBeVisible()
   await expect(page.getByText('export.csv').first()).toBeVisible()
 })

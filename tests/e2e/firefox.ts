@@ -162,18 +162,29 @@ export class Firefox {
 
   /** Presses what the function's body returns, as a person does. */
   async press(script: string, ...args: readonly unknown[]): Promise<void> {
-    await this.send('WebDriver:ElementClick', { id: await this.#element(script, args) })
+    await this.#with(script, args, (id) => this.send('WebDriver:ElementClick', { id }))
   }
 
   /** Types into what the function's body returns, in place of what stands there. */
   async type(text: string, script: string, ...args: readonly unknown[]): Promise<void> {
-    const id = await this.#element(script, args)
-    await this.send('WebDriver:ElementClear', { id })
-    await this.send('WebDriver:ElementSendKeys', { id, text })
+    await this.#with(script, args, async (id) => {
+      await this.send('WebDriver:ElementClear', { id })
+      await this.send('WebDriver:ElementSendKeys', { id, text })
+    })
   }
 
-  async #element(script: string, args: readonly unknown[]): Promise<string | undefined> {
-    return Object.values(await this.until<Record<string, string>>(script, ...args))[0]
+  /** Does something to what the function's body returns; what the page drew anew in between is looked for again. */
+  async #with(script: string, args: readonly unknown[], act: (id: string | undefined) => Promise<unknown>) {
+    const end = Date.now() + PATIENCE_MS
+    for (;;) {
+      const id = Object.values(await this.until<Record<string, string>>(script, ...args))[0]
+      try {
+        await act(id)
+        return
+      } catch (error) {
+        if (!String(error).includes('stale element reference') || Date.now() > end) throw error
+      }
+    }
   }
 
   async close(): Promise<void> {
