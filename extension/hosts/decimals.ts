@@ -53,6 +53,11 @@ export function less(a: string, b: string): string {
   return added([a, turned(b)])
 }
 
+/** Whether the first is the smaller one. */
+export function smaller(a: string, b: string): boolean {
+  return less(a, b).startsWith('-')
+}
+
 /** Rates of VAT in France and its departments overseas (CGI art. 278 to 281 nonies, 294 and 296). */
 const LEGAL = ['20', '10', '5.5', '2.1', '8.5', '1.75', '1.05', '13', '0.9', '19.6', '7']
 
