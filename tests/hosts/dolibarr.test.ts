@@ -116,7 +116,7 @@ describe('Dolibarr, beyond what was captured', () => {
       lines: linesOf('4').map((each) => ({ ...each, multicurrency_total_ht: '760.00000000' })),
     })
     const [found] = invoices((await read([foreign])).papers)
-    expect(found).toMatchObject({ currency: 'CHF', gross: '760', exchange: '1.0526315789' })
+    expect(found).toMatchObject({ currency: 'CHF', gross: '760', exchange: '1.052631578947' })
     expect(found?.lines[0]?.net).toBe('760')
   })
 

@@ -150,9 +150,13 @@ describe.each(cases())('$host, $name', ({ host, name, case: recorded }) => {
     const whole = replayed(host, recorded)
     await readAll(reader(host), whole.site, requestOf(recorded))
     for (let call = 1; call <= whole.asked.length; call += 1) {
-      for (const status of [401, 429]) {
+      for (const [status, code] of [
+        [401, recorded.key ? 'key' : 'session'],
+        [403, 'forbidden'],
+        [429, 'busy'],
+      ] as const) {
         const stopped = await refusal(host, recorded, (n) => (n >= call ? new Response('', { status }) : undefined))
-        expect(stopped.code).toBe(status === 429 ? 'busy' : recorded.key ? 'key' : 'session')
+        expect(stopped.code).toBe(code)
         // Two calls may be under way.
         expect(stopped.calls).toBeLessThanOrEqual(call + 1)
         expect(stopped.detail).not.toMatch(/\?/)

@@ -1,3 +1,4 @@
+import type { LeftOutName } from '../../../src/intake/hosts/wire'
 import { LeftOut, text } from '../answers'
 import type { HostPage, HostReader } from '../host'
 import { INVOICE, invoices } from '../tryton/invoices'
@@ -64,4 +65,8 @@ export const reader: HostReader = {
   },
 }
 
-const LEFT_OUT: Readonly<Record<string, string>> = { draft: 'draft', validated: 'pro-forma', cancelled: 'cancelled' }
+const LEFT_OUT: Readonly<Record<string, LeftOutName>> = {
+  draft: 'draft',
+  validated: 'pro-forma',
+  cancelled: 'cancelled',
+}

@@ -46,7 +46,7 @@ export const reader: HostReader = {
         yield { papers: counted.map((each) => order(each)) }
       }
       for await (const list of orders(shop, `${dated(request)}&status=${NOT_BOOKED}`))
-        for (const each of list) leftOut.add(text(each, 'status') === 'cancelled' ? 'cancelled' : 'order not paid')
+        for (const each of list) leftOut.add(text(each, 'status') === 'cancelled' ? 'cancelled' : 'unpaid')
     }
     // A refund or a payment changes its order: those changed since the beginning of the period, whenever they are of.
     const since = `modified_after=${from}T00:00:00&before=${dayAfter(to)}T00:00:00&orderby=date&order=asc&status=${BOOKED}`
@@ -212,7 +212,7 @@ function refund(each: Answer, one: Answer, leftOut: LeftOut): HostInvoice | unde
   const tax = added(sold(one).map(({ vat }) => vat))
   const { lines, vat } = taxed(one, ratesOf(each), undefined)
   if (!isNil(less(gross, added([tax, ...vat.map((row) => row.base)])))) {
-    leftOut.add('refund without lines')
+    leftOut.add('refund-without-lines')
     return undefined
   }
   return {
