@@ -51,6 +51,8 @@ export interface Request {
   readonly what: ReadonlySet<Take>
   /** A key of the application's API that the user typed, where its session does not reach; never kept. */
   readonly key: string
+  /** The application's own field that holds the number printed on invoices, where the user named one. */
+  readonly numberField: string
 }
 
 /** Papers as they come, and what was left out (drafts, quotes…), counted by name. */
@@ -65,6 +67,8 @@ export interface HostReader {
   readonly takes: readonly Take[]
   /** The application can, or must, be given an API key. */
   readonly key?: 'optional' | 'required'
+  /** The number printed on invoices is kept by an add-on, in a field that only the user can name. */
+  readonly numberField?: true
   /** Database and company: one site may hold the books of several. */
   readonly company: (site: Site, request: Request) => Promise<string>
   /** All that was asked for, in chunks. Throws a `HostError` at the first refusal. */

@@ -50,7 +50,7 @@ export function json(value: unknown, status = 200): Response {
 
 /** What is asked for: a period, sales and payments unless said. */
 export function period(from: string, to: string, ...what: Take[]): Request {
-  return { from, to, what: new Set(what.length > 0 ? what : ['sales', 'payments']), key: '' }
+  return { from, to, what: new Set(what.length > 0 ? what : ['sales', 'payments']), key: '', numberField: '' }
 }
 
 /** All that a reader gives. */
