@@ -166,7 +166,7 @@ describe.each(cases())('$host, $name', ({ host, name, case: recorded }) => {
 
   it('says so when pages come instead of data, and when the rights or the server fail', async () => {
     const first = (body: string, status = 200) => refusal(host, recorded, () => new Response(body, { status }))
-    expect((await first(FACES)).code).toMatch(/^(?:page-instead|session)$/)
+    expect((await first(FACES)).code).toMatch(/^(?:page-instead|session|elsewhere)$/)
     expect((await first('', 403)).code).toBe('forbidden')
     expect((await first('', 500)).code).toBe('server')
     expect((await first('["nonsense"')).code).toMatch(/^(?:unexpected|page-instead)$/)

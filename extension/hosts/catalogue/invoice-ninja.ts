@@ -94,7 +94,10 @@ async function* pages(site: Site, path: string): AsyncGenerator<Answer[]> {
 
 /** The lists that documents refer to by number: currencies, countries, kinds of payment. */
 async function open(site: Site): Promise<Ninja> {
-  const statics = await call(site, 'statics')
+  const statics = await call(site, 'statics').catch((cause) => {
+    // The hosted service keeps its data at another address, which is not this site: only its page is here.
+    throw cause instanceof HostError && cause.code === 'page-instead' ? new HostError('elsewhere', cause.detail) : cause
+  })
   const companies = answers((await call(site, 'companies?per_page=500')).data, 'companies')
   const named = (list: string, field: string) =>
     new Map(answers(statics[list], list).map((each) => [text(each, 'id'), text(each, field)]))

@@ -1,5 +1,5 @@
 import { answers, LeftOut, text } from '../answers'
-import { dayAfter, within } from '../days'
+import { dayAway, within } from '../days'
 import type { HostPage, HostReader, Request } from '../host'
 import { order, payment, refund, repayment } from '../woocommerce/papers'
 import { dayOf, open, orders, PAGE, rootOf } from '../woocommerce/shop'
@@ -42,7 +42,7 @@ export const reader: HostReader = {
         for (const each of list) leftOut.add(text(each, 'status') === 'cancelled' ? 'cancelled' : 'unpaid')
     }
     // A refund or a payment changes its order: those changed since the beginning of the period, whenever they are of.
-    const since = `modified_after=${from}T00:00:00&before=${dayAfter(to)}T00:00:00&orderby=date&order=asc&status=${BOOKED}`
+    const since = `modified_after=${from}T00:00:00&before=${dayAway(to, 1)}T00:00:00&orderby=date&order=asc&status=${BOOKED}`
     for await (const list of orders(shop, since)) {
       for (const each of list) {
         if (what.has('payments') && within(dayOf(each, 'date_paid'), from, to)) yield { papers: [payment(shop, each)] }
@@ -62,5 +62,5 @@ export const reader: HostReader = {
 }
 
 function dated({ from, to }: Request): string {
-  return `after=${from}T00:00:00&before=${dayAfter(to)}T00:00:00&orderby=date&order=asc`
+  return `after=${from}T00:00:00&before=${dayAway(to, 1)}T00:00:00&orderby=date&order=asc`
 }

@@ -66,12 +66,12 @@ export class Rest {
     return found
   }
 
-  /** A list; before version 18 an empty one was « not found ». */
+  /** A list; before version 18 an empty one was « not found ». A service that is not there is another refusal (501). */
   async listed(path: string): Promise<unknown> {
     try {
       return await this.get(path)
     } catch (cause) {
-      if (cause instanceof HostError && cause.code === 'module') return []
+      if (cause instanceof HostError && cause.status === 404) return []
       throw cause
     }
   }
