@@ -4,6 +4,7 @@ import { absolute, added, amountsIn, answer, answers, byRate, filled, isNil, Lef
 import { dayIn, within } from '../days'
 import { cut, inverse, less, rateOf } from '../decimals'
 import type { Chunk, HostPage, HostReader } from '../host'
+import { installedUnder } from '../installed'
 import { identifiersIn } from '../parties'
 import type { Site } from '../site'
 import { HostError } from '../site'
@@ -30,7 +31,7 @@ export const page: HostPage = {
 export const reader: HostReader = {
   id: 'akaunting',
   takes: ['sales', 'payments'],
-  company: async (site) => rootOf(site).replace(/^\/|\/$/g, ''),
+  company: async (site) => installedUnder(rootOf(site)),
   async *read(site, { from, to, what }) {
     const leftOut = new LeftOut()
     const issued = await list(site, from, to)

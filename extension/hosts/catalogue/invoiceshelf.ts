@@ -4,6 +4,7 @@ import { absolute, added, answer, answers, byRate, filled, isNil, LeftOut, quoti
 import { dayIn, within } from '../days'
 import { cut, hundredths, less } from '../decimals'
 import type { HostPage, HostReader } from '../host'
+import { installedUnder } from '../installed'
 import { identifiersIn } from '../parties'
 import type { Site } from '../site'
 import { HostError } from '../site'
@@ -30,7 +31,7 @@ export const page: HostPage = {
 export const reader: HostReader = {
   id: 'invoiceshelf',
   takes: ['sales', 'payments'],
-  company: async (site) => `${rootOf(site).slice(1)}${companyOf(site)}`,
+  company: async (site) => installedUnder(`${rootOf(site)}${companyOf(site)}`),
   async *read(site, { from, to, what }) {
     const leftOut = new LeftOut()
     // Both days, or the filter counts for nothing.

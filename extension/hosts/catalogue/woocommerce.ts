@@ -1,6 +1,7 @@
 import { answers, LeftOut, text } from '../answers'
 import { dayAway, within } from '../days'
 import type { HostPage, HostReader, Request } from '../host'
+import { installedUnder } from '../installed'
 import { order, payment, refund, repayment } from '../woocommerce/papers'
 import { dayOf, open, orders, PAGE, rootOf } from '../woocommerce/shop'
 
@@ -28,7 +29,7 @@ export const reader: HostReader = {
   takes: ['sales', 'payments'],
   numberField: true,
   // Several shops of one site count their orders each for itself.
-  company: async (site) => rootOf(site).replace(/^\/|\/$/g, ''),
+  company: async (site) => installedUnder(rootOf(site)),
   async *read(site, request) {
     const shop = await open(site, request.numberField)
     const leftOut = new LeftOut()
