@@ -46,8 +46,21 @@ describe('sub-records', () => {
     expect(mecg.slice(at, at + 5)).toEqual(['#MECA', '2', 'POSTE1', '1200,00', '0,00'])
   })
 
+  it('ISACOMPTA: the line says that it has an activity, ANAMVT names it before ECHMVT', () => {
+    const both = exampleEntry(1, ['VE', 'Ventes'], 'FA2610-001', '2026-10-15', 'Vente', [
+      { account: '411000', name: 'Clients', debit: '1200.00', third: ['CSOCGENE', 'Société'], due: '2026-11-14' },
+      { account: '706000', name: 'Services', credit: '1200.00', section: 'BLE', due: '2026-11-14' },
+    ])
+    const { lines } = write('isacompta', [both], yes)
+    const tags = ['ECR   ', 'MVT   ', 'ECHMVT', 'MVT   ', 'ANAMVT', 'ECHMVT']
+    expect(lines.slice(3).map((line) => line.slice(0, 6))).toEqual(tags)
+    expect([lines[4], lines[6]].map((line) => line?.slice(118, 123))).toEqual(['   01', '   11'])
+    expect(lines[7]).toBe(`ANAMVTBLE   ${' '.repeat(42)} 100.000000`)
+    expect(lines[7]?.length).toBe(65)
+  })
+
   it('asked for, nothing of it is lost', () => {
-    for (const id of ['ebp', 'gestimum', 'quadratus', 'cegid-tra', 'sage-pnm', 'sage-100-mecg']) {
+    for (const id of ['isacompta', 'ebp', 'gestimum', 'quadratus', 'cegid-tra', 'sage-pnm', 'sage-100-mecg']) {
       const lost = (options: Options) =>
         write(id, [sectioned], options).problems.flatMap((each) => (each.code === 'format.lost' ? each.fields : []))
       expect([lost({}).includes('analytic'), lost(yes).includes('analytic')], id).toEqual([true, false])
