@@ -83,7 +83,6 @@ export default defineFormat({
             journal('Journal', { width: 3 }),
             collective ? account('Compte', { width: 12 }) : holder('Compte', { width: 12 }),
             piece('Pièce', { width: 10, only: UNSAFE }),
-
             label('Libellé', { width: 50 }),
             debit('Débit', sides),
             credit('Crédit', sides),

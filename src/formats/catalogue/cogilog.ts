@@ -11,7 +11,6 @@ import {
   journal,
   journalLabel,
   label,
-  letter,
   piece,
   titles,
 } from '../fields'
@@ -62,8 +61,7 @@ export default defineFormat({
       journalLabel('Intitulé Journal'),
       holderLabel('Intitulé Compte'),
       ...empty('Intitulé section'),
-      letter('Lettrage'),
-      ...empty('Pointage', 'Code Fin', 'Référence', 'Informations', 'Vierge', 'Vierge', 'Vierge', 'Vierge'),
+      ...empty('Lettrage', 'Pointage', 'Code Fin', 'Référence', 'Informations', 'Vierge', 'Vierge', 'Vierge', 'Vierge'),
       attachment('Lien'),
     ]
     return {
