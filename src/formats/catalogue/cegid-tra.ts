@@ -22,7 +22,7 @@ export default defineFormat({
   aliases: ['comsx', 'tra', 'cegid', 's1', 's5', 'sisco', 'business place', 'mouvements cegid'],
   bestFor: [
     best(
-      'Cegid Expert',
+      'Cegid Expert, Business Line',
       1,
       'Description publiée par Cegid ; porte échéances, modes de règlement et auxiliaires, sans réglage.',
       'Described by Cegid itself; carries due dates, payment modes and third parties, with nothing to set up.',
@@ -32,6 +32,18 @@ export default defineFormat({
       2,
       'À prendre plutôt que le FEC quand les échéances ou les modes de règlement comptent.',
       'To be taken rather than the FEC when due dates or payment modes matter.',
+    ),
+    best(
+      'MyUnisoft',
+      2,
+      'Pour joindre les PDF : un ZIP avec le fichier.',
+      'To send the PDFs along: a ZIP with the file.',
+    ),
+    best(
+      'Pennylane',
+      2,
+      'Lu par le même écran que le FEC ; porte les échéances et les modes de règlement.',
+      'Read by the same screen as the FEC; carries due dates and payment modes.',
     ),
   ],
   confidence: {

@@ -42,8 +42,8 @@ export default defineFormat({
     { kind: 'vendor', title: 'Cogilog, import automatique', url: 'https://www.cogilog.com/import-automatique/' },
   ],
   help: {
-    fr: 'Fichier › Importer des écritures : choisissez le même jeu de caractères qu’ici, sinon l’import s’interrompt.',
-    en: 'Fichier › Importer des écritures: choose the same character set as here, or the import stops.',
+    fr: 'Import d’écritures : choisissez le même jeu de caractères qu’ici, sinon l’import s’interrompt.',
+    en: 'Import of entries: choose the same character set as here, or the import stops.',
   },
   options: [markOption('.'), charsetOption(['utf-8', 'ansi']), thirdPartyOption('root')],
   shape: (options) => {

@@ -34,8 +34,8 @@ export default defineFormat({
     { kind: 'third-party', title: 'ledermann/datev', url: 'https://github.com/ledermann/datev' },
   ],
   help: {
-    fr: 'Bestand › Importieren › ASCII-Daten, format Buchungsstapel. Un fichier par exercice ; le lot n’est pas verrouillé (Festschreibung 0).',
-    en: 'Bestand › Importieren › ASCII-Daten, format Buchungsstapel. One file a fiscal year; the batch is not locked (Festschreibung 0).',
+    fr: 'Import au format DATEV, Buchungsstapel. Un fichier par exercice ; le lot n’est pas verrouillé (Festschreibung 0).',
+    en: 'Import in DATEV format, Buchungsstapel. One file a fiscal year; the batch is not locked (Festschreibung 0).',
   },
   options: [
     typed('berater', 'N° de conseil (Berater)', 'Adviser number (Berater)', '1001', /^(?!1000$)[1-9]\d{3,6}$/, {

@@ -49,8 +49,8 @@ export default defineFormat({
     { kind: 'vendor', title: 'Odoo, documentation (France)', url: 'https://www.odoo.com/documentation' },
   ],
   help: {
-    fr: 'Comptabilité › Pièces comptables › Favoris › Importer des enregistrements. Prenez un journal à part (opérations diverses) : dans INV ou BILL, ce sont des écritures qui naissent, pas des factures.',
-    en: 'Accounting › Journal Entries › Favourites › Import records. Take a journal of its own (miscellaneous operations): in INV or BILL this makes entries, not invoices.',
+    fr: 'Import des écritures comptables (modèle « Journal Items »). Prenez un journal à part (opérations diverses) : dans INV ou BILL, ce sont des écritures qui naissent, pas des factures.',
+    en: 'Import of journal items (the “Journal Items” template). Take a journal of its own (miscellaneous operations): in INV or BILL this makes entries, not invoices.',
   },
   options: [
     choice('separator', 'Séparateur', 'Separator', [

@@ -19,7 +19,7 @@ export default defineFormat({
   aliases: ['sage 100', 'mecg', 'format sage', 'sage ligne 100', 'saari', 'maestria', 'i7'],
   bestFor: [
     best(
-      'Sage 100',
+      'Sage 100 (100cloud), Sage 30',
       1,
       'Lu sans aucun réglage du côté de Sage 100, tiers et échéances compris.',
       'Read with nothing to set up in Sage 100, third parties and due dates included.',

@@ -21,7 +21,7 @@ export default defineFormat({
   label: 'WinBooks (ACT)',
   software: ['WinBooks Classic'],
   vendor: 'WinBooks',
-  aliases: ['winbooks', 'belgique', 'luxembourg', 'act.txt'],
+  aliases: ['winbooks', 'winbooks on web', 'belgique', 'luxembourg', 'act.txt'],
   confidence: {
     level: 'low',
     note: {
