@@ -69,6 +69,19 @@ describe('sub-records', () => {
 })
 
 describe('further columns', () => {
+  const receipt = exampleEntry(
+    7,
+    ['BQ', 'Banque'],
+    'RG2611-001',
+    '2026-11-05',
+    'Règlement',
+    [
+      { account: '512000', name: 'Banque', debit: '1200.00', mode: 'VIR' },
+      { account: '411000', name: 'Clients', credit: '1200.00', third: ['CSOCGENE', 'Société'] },
+    ],
+    { kind: 'payment' },
+  )
+
   const foreign = (): NumberedEntry => {
     const currency = currencyCode('USD')
     const { number, entry } = sale()
@@ -91,6 +104,26 @@ describe('further columns', () => {
     const titles = [...files.values()][0]?.toString().split('\n')[0]
     expect(titles).toContain('Montant;Sens;')
     expect(titles).toContain('CODE SECTION SUR AXE #AXE1#;LIBELLE SECTION')
+  })
+
+  it('FEC: entries numbered in the file or behind their journal, settlements behind the legal columns', () => {
+    const rows = (options: Options) => {
+      const { files } = write('fec', [receipt], options)
+      return (
+        [...files.values()][0]
+          ?.toString()
+          .split('\r\n')
+          .map((row) => row.split('\t')) ?? []
+      )
+    }
+    const numbered = (numbers: string) => rows({ numbers })[1]?.[2]
+    expect(['year', 'journal', 'export'].map(numbered)).toEqual(['7', 'BQ-000007', '1'])
+    const cash = rows({ columns: 'cash' }).map((row) => row.slice(18))
+    expect(cash[0]).toEqual(['DateRglt', 'ModeRglt', 'NatOp', 'IdClient'])
+    expect(cash.slice(1, 3)).toEqual([
+      ['20261105', 'VIR', '', 'CSOCGENE'],
+      ['20261105', 'VIR', '', 'CSOCGENE'],
+    ])
   })
 
   it('RImport: the number format is announced before the lines and ended after them', () => {

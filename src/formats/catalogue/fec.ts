@@ -73,6 +73,6 @@ export default defineFormat({
     fr: 'Dans le logiciel : import d’un FEC ou d’un fichier d’écritures.',
     en: 'In the software: import of a FEC or of an entry file.',
   },
-  options: [...fecOptions('export'), fecColumnsOption(), attachmentsOption()],
+  options: [...fecOptions('export'), fecColumnsOption('dolibarr', 'myunisoft', 'cash'), attachmentsOption()],
   attachments: ({ attachments }) => (attachments === 'yes' ? pdfOfPiece : undefined),
 })
