@@ -115,7 +115,7 @@ function shareOfLines(
       net: figures.line(line.net, 'BT-131') ?? ZERO,
     })),
     ...allowances(facts, figures).map(({ facts: each, value }) => ({
-      taxed: treatments.of(each.category, each.rate, null),
+      taxed: treatments.of(each.category, each.rate, each.exemption),
       net: amount(each.charge ? value : -value),
     })),
   ]

@@ -60,6 +60,7 @@ export function allowancesOf(settlement: Element | undefined, percent: string): 
         reason: lineAt(each, 'Reason'),
         category: textAt(tax, 'CategoryCode'),
         rate: textAt(tax, percent),
+        exemption: textAt(tax, 'ExemptionReasonCode'),
       },
     ]
   })
@@ -75,6 +76,7 @@ export function allowancesOf(settlement: Element | undefined, percent: string): 
         reason: lineAt(each, 'Description'),
         category: textAt(tax, 'CategoryCode'),
         rate: textAt(tax, percent),
+        exemption: textAt(tax, 'ExemptionReasonCode'),
       },
     ]
   })

@@ -120,6 +120,8 @@ export interface AllowanceFacts {
   readonly reason: string | null
   readonly category: string | null
   readonly rate: string | null
+  /** Exemption code of its VAT, which some writers repeat here. */
+  readonly exemption: string | null
 }
 
 /** BG-23 */

@@ -144,6 +144,7 @@ function allowanceOf(element: Element): AllowanceFacts[] {
       reason: lineAt(element, 'AllowanceChargeReason'),
       category: textAt(element, 'TaxCategory/ID'),
       rate: textAt(element, 'TaxCategory/Percent'),
+      exemption: textAt(element, 'TaxCategory/TaxExemptionReasonCode'),
     },
   ]
 }
