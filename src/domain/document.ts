@@ -35,6 +35,8 @@ export interface Party {
   readonly siren?: string
   readonly siret?: string
   readonly vatId?: string
+  /** VAT number of the group that the party is a member of (CGI art. 256 C): it names the group, never the party. */
+  readonly vatGroup?: string
   /** ISO 3166-1 alpha-2. */
   readonly country?: string
   readonly postalCode?: string
