@@ -75,7 +75,7 @@ export function documentOf(
     return [{ treatment, rate, base: signed(base, turned), vat: signed(vat, turned), ...more }]
   })
   const totals = turnedTotals(written, turned)
-  const alone = rows.length === 0 && facts.vat.length === 0 ? minimumRows(totals) : undefined
+  const alone = rows.length === 0 && facts.vat.length === 0 ? minimumRows(totals, direction.direction) : undefined
   const dues = dueDates(facts, figures, totals.payable, turned)
   const around = circumstances(facts, {
     number,
