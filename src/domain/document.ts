@@ -198,6 +198,8 @@ export interface Invoice extends DocumentBase {
   readonly note?: string
   /** The means of payment printed (UNCL 4461) or the mode's name; a payment proposed, not booked. */
   readonly paymentMeans?: string
+  /** Accounts on which the issuer asks to be paid (BT-84); several are choices. */
+  readonly ibans?: readonly string[]
   /** The dossier's own side as printed, shown only. */
   readonly self?: Party
 }

@@ -83,6 +83,8 @@ export type ReadingWarningCode =
   | 'foreign-vat'
   | 'iban-key'
   | 'iban-choices'
+  | 'iban-changed'
+  | 'due-estimated'
   | 'due-before-issue'
   | 'due-unreadable'
   | 'year-unusual'

@@ -117,6 +117,9 @@ export function documentOf(
   if (isNonEmpty(every)) return { ok: false, problems: every }
 
   const note = facts.references.map(oneLine).join(' · ')
+  const ibans = [...new Set(facts.means.flatMap((each) => each.iban ?? []))].filter((each) =>
+    /^[A-Z]{2}\d{2}/.test(each),
+  )
   const means = facts.means.find((each) => each.code !== null)?.code
   const document: Invoice = {
     key: documentKey('invoice', sellerIdentity(seller), number, date.slice(0, 4)),
@@ -142,6 +145,7 @@ export function documentOf(
     ...(kind.rebate ? { rebate: true } : {}),
     ...(note === '' ? {} : { note }),
     ...(means ? { paymentMeans: means } : {}),
+    ...(ibans.length > 0 ? { ibans } : {}),
   }
   return ok(document)
 }

@@ -42,6 +42,7 @@ const lists: Readonly<Record<string, string>> = {
   dueDates: 'Due date',
   deposits: 'Deposit',
   refersTo: 'Reference',
+  ibans: 'Bank account',
   allocations: 'Allocation',
 }
 

@@ -43,6 +43,7 @@ const lists: Readonly<Record<string, string>> = {
   dueDates: 'Échéance',
   deposits: 'Acompte',
   refersTo: 'Référence',
+  ibans: 'Compte bancaire',
   allocations: 'Affectation',
 }
 

@@ -13,6 +13,10 @@ export const en = {
     `VAT charged under a foreign number (${detail}): it is not deducted in France but claimed back from that state. Correct the document if it belongs to the expense.`,
   'iban-key': (detail) => `IBAN with a wrong key: ${detail}. Check it with the supplier before paying.`,
   'iban-choices': (detail) => `Several accounts to choose from for the payment: ${detail}.`,
+  'iban-changed': (detail) =>
+    `The bank account of this supplier has changed (new / known): ${detail}. Check it by telephone before paying.`,
+  'due-estimated': (detail) =>
+    `Due date estimated from this party’s previous invoice: ${detail}. The invoice has its totals only.`,
   'due-before-issue': (detail) => `The due date (${detail}) is before the date of the invoice.`,
   'due-unreadable': (detail) => `Due date that cannot be read, left out: ${detail}.`,
   'year-unusual': (detail) => `Unusual date: ${detail}.`,

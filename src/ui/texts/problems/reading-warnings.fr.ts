@@ -13,6 +13,10 @@ export const fr = {
     `TVA facturée sous un n° étranger (${detail}) : elle ne se déduit pas en France, mais se demande en remboursement à l’État concerné. Corrigez la pièce si elle doit aller dans la charge.`,
   'iban-key': (detail) => `IBAN dont la clé est fausse : ${detail}. Vérifiez-le auprès du fournisseur avant de payer.`,
   'iban-choices': (detail) => `Plusieurs comptes au choix pour le paiement : ${detail}.`,
+  'iban-changed': (detail) =>
+    `Le compte bancaire de ce fournisseur a changé (nouveau / connu) : ${detail}. Vérifiez-le par téléphone avant de payer.`,
+  'due-estimated': (detail) =>
+    `Échéance estimée d’après la facture précédente de ce tiers : ${detail}. La facture ne donne que ses totaux.`,
   'due-before-issue': (detail) => `L’échéance (${detail}) précède la date de la facture.`,
   'due-unreadable': (detail) => `Échéance illisible, laissée de côté : ${detail}.`,
   'year-unusual': (detail) => `Date inhabituelle : ${detail}.`,
