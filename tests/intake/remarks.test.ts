@@ -83,6 +83,25 @@ describe('frameworks, notes, schemes', () => {
 })
 
 describe('currencies, dates, terms', () => {
+  test("third parties' money is added to the payable, and told; an advance paid by the buyer is not theirs", async () => {
+    const paid = (...parts: string[]) =>
+      parts
+        .map(
+          (part) =>
+            `<cac:PrepaidPayment><cbc:PaidAmount currencyID="EUR">${part}</cbc:PaidAmount></cac:PrepaidPayment>`,
+        )
+        .join('')
+    const totals = (payable: string) =>
+      ['TaxExclusiveAmount 100.00', 'TaxInclusiveAmount 120.00', `PayableAmount ${payable}`]
+        .map((each) => each.split(' '))
+        .map(([name, value]) => `<cbc:${name} currencyID="EUR">${value}</cbc:${name}>`)
+        .join('')
+    const two = ubl({ payment: paid('19.96', '10.00'), totals: totals('149.96') })
+    expect(await told(two)).toEqual(['third-party 29.96 EUR'])
+    expect(await told(ubl({ payment: paid('20.00'), totals: totals('100.00') }))).toEqual([
+      'totals CO-16 100.00 EUR ≠ 120.00 EUR',
+    ])
+  })
   test('a missing currency is that of the totals, and told', async () => {
     const missing = cii().replace(/<ram:InvoiceCurrencyCode>.*?<\/ram:InvoiceCurrencyCode>/, '')
     expect(await told(missing)).toEqual(['currency-deduced EUR'])

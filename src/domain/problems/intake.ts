@@ -98,6 +98,7 @@ export type ReadingWarningCode =
   | 'currency-deduced'
   | 'prepaid'
   | 'arrears'
+  | 'third-party'
   | 'already-paid'
   | 'no-exchange-rate'
   | 'rows-and-gross'

@@ -161,7 +161,10 @@ function checkTotals(facts: Facts, totals: WrittenTotals, figures: Figures, foun
   }
   if (lines !== null) told('CO-13', lines - (reductions ?? 0) + (charges ?? 0), totals.net)
   told('CO-15', totals.net + totals.vat, totals.gross)
-  if (!facts.minimum && facts.thirdParty === null && facts.totals.payable !== null) {
-    told('CO-16', totals.gross - totals.prepaid + totals.rounding, totals.payable)
-  }
+  if (facts.minimum || facts.totals.payable === null) return
+  const due = totals.gross - totals.prepaid + totals.rounding
+  const others = sum(facts.thirdParty.map((each) => read(each, 'BT-DEX-002') ?? ZERO))
+  if (others !== 0 && totals.payable === due + others) {
+    found.warnings.push(warning('third-party', figures.text(others)))
+  } else told('CO-16', due, totals.payable)
 }

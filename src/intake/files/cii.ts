@@ -112,7 +112,7 @@ export function readCii(root: Element, syntax: Exclude<Syntax, 'ubl'>, file: str
         size: Math.floor((object.text.replace(/\s/g, '').length * 3) / 4),
       })),
     ),
-    thirdParty: null,
+    thirdParty: [],
   }
 }
 

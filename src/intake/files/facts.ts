@@ -54,8 +54,8 @@ export interface Facts {
   /** Number of line elements, sub-lines and text lines included. */
   readonly lineCount: number
   readonly attachments: readonly AttachmentFacts[]
-  /** UBL PrepaidPayment: a third party's money that is added to the payable (XRechnung). */
-  readonly thirdParty: string | null
+  /** UBL PrepaidPayment: third parties' money that is added to the payable (XRechnung). */
+  readonly thirdParty: readonly string[]
 }
 
 /** An instalment. */

@@ -88,7 +88,7 @@ export function readUbl(root: Element, file: string): Facts {
         size: Math.floor((object.text.replace(/\s/g, '').length * 3) / 4),
       })),
     ),
-    thirdParty: textAt(root, 'PrepaidPayment/PaidAmount'),
+    thirdParty: all(root, 'PrepaidPayment/PaidAmount').flatMap((each) => each.text || []),
   }
 }
 

@@ -33,6 +33,7 @@ export const en = {
   'currency-deduced': (detail) => `Currency missing, taken from the totals: ${detail}.`,
   prepaid: (detail) => `Already paid according to the invoice: ${detail}. Match the deposit or the payment.`,
   arrears: (detail) => `Earlier arrears are added to the payable (${detail}); they are not booked here.`,
+  'third-party': (detail) => `The payable includes ${detail} collected for third parties; the entry does not hold it.`,
   'already-paid': (detail) => `Invoice already paid: ${detail}. The payment is not created.`,
   'no-exchange-rate': (detail) => `Invoice in ${detail} without a rate: enter it before the export.`,
   'rows-and-gross': (detail) => `Bases and VAT differ from the total by ${detail}: the gap goes to rounding.`,

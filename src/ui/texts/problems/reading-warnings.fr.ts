@@ -34,6 +34,8 @@ export const fr = {
   'currency-deduced': (detail) => `Devise absente, reprise de celle des totaux : ${detail}.`,
   prepaid: (detail) => `Déjà payé selon la facture : ${detail}. Rapprochez l’acompte ou le paiement.`,
   arrears: (detail) => `Un reste dû antérieur est ajouté au net à payer (${detail}) ; il n’est pas comptabilisé ici.`,
+  'third-party': (detail) =>
+    `Le net à payer comprend ${detail} encaissés pour le compte de tiers ; l’écriture ne les porte pas.`,
   'already-paid': (detail) => `Facture déjà payée : ${detail}. Le paiement n’est pas créé.`,
   'no-exchange-rate': (detail) => `Facture en ${detail} sans cours : indiquez-le avant l’export.`,
   'rows-and-gross': (detail) => `Les bases et la TVA diffèrent du total de ${detail} : l’écart ira en arrondi.`,
