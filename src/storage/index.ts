@@ -10,6 +10,7 @@ export type {
   LockRow,
   PackColumns,
   PackRow,
+  PartiesRow,
   Place,
   VersionRow,
   WrappedKey,
