@@ -17,7 +17,11 @@ const FIRST = {
   meta: 'key',
 } as const
 
-const STORES: Readonly<Record<number, Readonly<Record<string, string>>>> = { 1: FIRST, 2: FIRST }
+const STORES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  1: FIRST,
+  2: FIRST,
+  3: { ...FIRST, locks: 'dossier' },
+}
 
 const TYPED = { Uint8Array, Int32Array, Uint16Array, Uint32Array, Float64Array }
 
