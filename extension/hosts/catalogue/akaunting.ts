@@ -1,7 +1,7 @@
 import type { HostInvoice, HostLine, HostParty, HostPayment } from '../../../src/intake/hosts/wire'
 import type { Amounts, Answer } from '../answers'
 import { absolute, added, amountsIn, answer, answers, byRate, filled, isNil, LeftOut, money, text } from '../answers'
-import { dayIn, within } from '../days'
+import { AHEAD, dayAway, dayIn, within } from '../days'
 import { cut, inverse, less, rateOf } from '../decimals'
 import type { Chunk, HostPage, HostReader } from '../host'
 import { installedUnder } from '../installed'
@@ -11,7 +11,8 @@ import { HostError } from '../site'
 
 // Akaunting 3: the list's own page answers JSON when it is asked for it (read in the public source of 3.2, not yet run
 // against a server). Peculiar: the answer is not paged; VAT bears names, not rates, so the rate is the figure in the name
-// or the legal one that gives it; payments stand inside their invoices, so older invoices are asked for too, year by year.
+// or the legal one that gives it; payments stand inside their invoices, so others are asked for too: older ones year by
+// year, and those of the quarter after, which may have been paid in advance.
 
 export const page: HostPage = {
   id: 'akaunting',
@@ -62,7 +63,7 @@ async function list(site: Site, from: string, to: string): Promise<Answer[]> {
   return answers(reply.data, 'data')
 }
 
-/** Payments of the period, of its invoices and of older ones: back year by year, until two years hold no invoice. */
+/** Payments of the period, of its invoices, of later and of older ones: back until two years hold no invoice. */
 async function* payments(site: Site, issued: readonly Answer[], from: string, to: string): AsyncGenerator<Chunk> {
   const paid = (invoices: readonly Answer[]) =>
     invoices
@@ -70,6 +71,8 @@ async function* payments(site: Site, issued: readonly Answer[], from: string, to
       .filter(({ transaction }) => within(dayIn(text(transaction, 'paid_at'), 'paid_at'), from, to))
       .map(({ each, transaction }) => payment(each, transaction))
   yield { papers: paid(issued) }
+  const later = await list(site, dayAway(to, 1), dayAway(to, AHEAD))
+  yield { papers: paid(later.filter((each) => dayIn(text(each, 'issued_at'), 'issued_at') > to)) }
   const month = from.slice(4)
   let empty = 0
   for (let year = Number(from.slice(0, 4)); empty < 2; year -= 1) {

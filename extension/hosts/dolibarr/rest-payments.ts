@@ -1,14 +1,11 @@
 import type { HostPayment } from '../../../src/intake/hosts/wire'
 import type { Answer } from '../answers'
 import { absolute, added, answers, inPairs, isNil, money, text } from '../answers'
-import { dayAway, within } from '../days'
+import { AHEAD, dayAway, within } from '../days'
 import type { Request } from '../host'
 import type { Rest, Side } from './rest-service'
 import { numberOf, PURCHASES, SALES } from './rest-service'
 import { MODES } from './root'
-
-/** Days by which a payment may be typed in before its own day, or be dated before its invoice. */
-const AHEAD = 92
 
 interface Share {
   readonly payment: Answer
