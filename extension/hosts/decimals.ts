@@ -1,4 +1,4 @@
-import type { HostInvoice, HostVat } from '../../src/intake/hosts/wire'
+import type { HostInvoice, HostLine, HostVat } from '../../src/intake/hosts/wire'
 import { added, byRate, isNil, quotient, turned } from './answers'
 
 // Products and shares of decimal strings, in whole numbers: an amount never goes through a float.
@@ -46,6 +46,15 @@ export function cut(total: string, weights: readonly string[]): string[] {
     left -= kept
     return decimal(kept, 2)
   })
+}
+
+/** The lines, whose totals include a VAT that is said for the whole alone, each with its share of the net. */
+export function withoutVat<T extends HostLine>(lines: readonly T[], net: string): T[] {
+  const shares = cut(
+    net,
+    lines.map((line) => line.net),
+  )
+  return lines.map((line, i) => ({ ...line, net: shares[i] ?? '0' }))
 }
 
 /** The difference, exactly. */

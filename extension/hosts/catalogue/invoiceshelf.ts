@@ -2,7 +2,7 @@ import type { HostInvoice, HostLine, HostParty, HostPayment } from '../../../src
 import type { Answer } from '../answers'
 import { absolute, added, answer, answers, byRate, filled, isNil, LeftOut, quotient, rate, text } from '../answers'
 import { dayIn, within } from '../days'
-import { cut, hundredths, less } from '../decimals'
+import { cut, hundredths, less, withoutVat } from '../decimals'
 import type { HostPage, HostReader } from '../host'
 import { installedUnder } from '../installed'
 import { identifiersIn } from '../parties'
@@ -156,12 +156,12 @@ function invoice(each: Answer): HostInvoice {
 /** Lines net of VAT and of their own discount; a discount on the whole is one more line for each rate. */
 function linesOf(each: Answer, net: string): TaxedLine[] {
   const whole = parts(each, 'taxes')
+  const included = each.tax_included === true || text(each, 'tax_included') === '1'
   const lines = parts(each, 'items').map((item): TaxedLine => {
     const own = parts(item, 'taxes')
     const taxes = own.length > 0 ? own : text(each, 'tax_per_item') === 'YES' ? [] : whole
     const vat = added(own.map((tax) => cents(tax, 'amount')))
     const total = cents(item, 'total')
-    const included = each.tax_included === true || text(each, 'tax_included') === '1'
     const percent = added(taxes.map((tax) => rate(absolute(text(tax, 'percent') || '0'))))
     return {
       label: [text(item, 'name'), text(item, 'description')].filter((words) => words !== '').join(' – '),
@@ -172,6 +172,7 @@ function linesOf(each: Answer, net: string): TaxedLine[] {
       ...filled({ quantity: text(item, 'quantity'), unitPrice: cents(item, 'price') }),
     }
   })
+  if (included && text(each, 'tax_per_item') !== 'YES') return withoutVat(lines, net)
   const discount = less(net, added(lines.map((line) => line.net)))
   if (isNil(discount)) return lines
   const rows = byRate(lines.map((line) => ({ rate: line.rate, base: line.net, vat: '0' })))

@@ -2,7 +2,7 @@ import type { HostInvoice, HostLine, HostParty, HostPayment, LeftOutName } from 
 import type { Amounts, Answer, LeftOut } from '../answers'
 import { absolute, added, amountsIn, answer, answers, byRate, filled, isNil, money, rate, text } from '../answers'
 import { within } from '../days'
-import { cut, inverse, less, percentOf, smaller } from '../decimals'
+import { cut, inverse, less, percentOf, smaller, withoutVat } from '../decimals'
 import { identifiersIn } from '../parties'
 import type { Site } from '../site'
 import { HostError } from '../site'
@@ -103,16 +103,23 @@ interface TaxedLine extends HostLine {
   readonly vat: string
 }
 
+/** The rate of a line, or of the whole, which has three places for one. */
+function rateIn(from: Answer): string {
+  const rates = [1, 2, 3].map((place) => rate(money(from[`tax_rate${place}`] ?? 0, 'tax_rate', 4)))
+  return rates.find((each) => each !== '0') ?? '0'
+}
+
 /** Lines net of VAT; a discount on the whole is one more line for each rate, in proportion, to the net that is stated. */
 function linesOf(each: Answer, net: string, amount: Amounts): TaxedLine[] {
-  const whole = rate(money(each.tax_rate1 ?? 0, 'tax_rate1', 4))
+  const whole = rateIn(each)
+  const included = each.uses_inclusive_taxes === true
   const lines = answers(each.line_items, 'line_items').map((line): TaxedLine => {
-    const own = rate(money(line.tax_rate1 ?? 0, 'tax_rate1', 4))
+    const own = rateIn(line)
     const vat = amount(line, 'tax_amount')
     const total = amount(line, 'line_total')
     return {
       label: text(line, 'notes') || text(line, 'product_key'),
-      net: each.uses_inclusive_taxes === true ? less(total, vat) : total,
+      net: included ? less(total, vat) : total,
       rate: own === '0' ? whole : own,
       vat,
       ...(text(line, 'type_id') === '2' ? { kind: 'service' as const } : {}),
@@ -124,6 +131,7 @@ function linesOf(each: Answer, net: string, amount: Amounts): TaxedLine[] {
       }),
     }
   })
+  if (included && whole !== '0' && lines.every((line) => isNil(line.vat))) return withoutVat(lines, net)
   const discount = less(net, added(lines.map((line) => line.net)))
   if (isNil(discount)) return lines
   const rows = byRate(lines.map((line) => ({ rate: line.rate, base: line.net, vat: '0' })))
@@ -136,7 +144,7 @@ function linesOf(each: Answer, net: string, amount: Amounts): TaxedLine[] {
 
 /** VAT by rate: the lines' own where it adds up to the total; else, and for a tax on the whole, by the rate on its base. */
 function vatOf(each: Answer, lines: readonly TaxedLine[], tax: string): HostInvoice['vat'] {
-  const reasons = ['tax_name1', 'tax_name2'].map((name) => text(each, name)).join(' ')
+  const reasons = ['tax_name1', 'tax_name2', 'tax_name3'].map((name) => text(each, name)).join(' ')
   const rows = byRate(lines.map((line) => ({ rate: line.rate, base: line.net, vat: line.vat })))
   const [only, ...others] = rows
   const told = (row: HostInvoice['vat'][number]) => ({
