@@ -109,6 +109,7 @@ export async function draftRun(
     journals: dossier.settings.journals.filter(
       ({ code }) => request.journals.length === 0 || request.journals.includes(code),
     ),
+    paymentModes: dossier.settings.paymentModes,
     exportNumber: book.row.lastExport + 1,
     madeOn: ports.today(),
     madeAt: localTime(ports.now()),
