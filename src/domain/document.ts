@@ -35,6 +35,8 @@ export interface Party {
   readonly siren?: string
   readonly siret?: string
   readonly vatId?: string
+  /** VAT number of the group that the party is a member of (CGI art. 256 C): it names the group, never the party. */
+  readonly vatGroup?: string
   /** ISO 3166-1 alpha-2. */
   readonly country?: string
   readonly postalCode?: string
@@ -196,6 +198,8 @@ export interface Invoice extends DocumentBase {
   readonly note?: string
   /** The means of payment printed (UNCL 4461) or the mode's name; a payment proposed, not booked. */
   readonly paymentMeans?: string
+  /** Accounts on which the issuer asks to be paid (BT-84); several are choices. */
+  readonly ibans?: readonly string[]
   /** The dossier's own side as printed, shown only. */
   readonly self?: Party
 }

@@ -90,7 +90,8 @@ function netLines(document: Invoice, rows: readonly RowParts[], label: string, c
   const lines: DraftLine[] = []
   const problems: PostingProblem[] = []
   for (const parts of rows) {
-    const { treatment, rate } = parts.row
+    const { treatment, rate, mixed } = parts.row
+    const told = mixed ? {} : { treatment, rate }
     const taxes = taxesInCost(document, parts, context)
     parts.natures.forEach(({ line, base }, i) => {
       if (line.deposit !== undefined) {
@@ -113,8 +114,8 @@ function netLines(document: Invoice, rows: readonly RowParts[], label: string, c
         account,
         signed: amount(-side * (base + (taxes[i] ?? 0))),
         label,
-        vat: { treatment, rate },
-        reason: rule ? { by: 'rule', rule: rule.id, kind, treatment, rate } : { by: 'document' },
+        ...(mixed ? {} : { vat: { treatment, rate } }),
+        reason: rule ? { by: 'rule', rule: rule.id, kind, ...told } : { by: 'document' },
         ...(rule?.section && { analytic: rule.section }),
       })
     })

@@ -54,7 +54,7 @@ export function invoiceLines(
   const nature = natureOf(facts.framework)
   const extras = allowances(facts, figures).flatMap(({ facts: each, value }): InvoiceLine[] => {
     if (value === 0) return []
-    const { treatment, rate, disbursement } = treatments.of(each.category, each.rate, null)
+    const { treatment, rate, disbursement } = treatments.of(each.category, each.rate, each.exemption)
     const net = each.charge ? value : negate(value)
     const kind = disbursement ? 'disbursement' : isTransport(each) ? 'transport' : nature
     return [

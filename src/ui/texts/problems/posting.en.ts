@@ -144,6 +144,11 @@ export const en = {
     why: 'The document’s total is not quite the sum of its bases and VAT.',
     remedy: 'It goes to 658 or 758. Nothing to do.',
   }),
+  'posting.rates-untold': (p) => ({
+    what: `The VAT of ${p.number} is deducted as one: ${money(p.vat)}.`,
+    why: 'The document gives its totals only, and its rates cannot be worked out of them. One account of deductible VAT takes them all.',
+    remedy: 'Nothing to do, unless your expense accounts depend on the rate: then ask for the invoice with its lines.',
+  }),
   'posting.no-account-rule': (p) => ({
     what: `No account for “${p.label}” (${p.number}).`,
     why: `No ${p.direction === 'sale' ? 'sales' : 'purchase'} rule takes ${KINDS[p.kind]}, ${TREATMENTS[p.treatment]}, at ${percent(p.rate)}.`,

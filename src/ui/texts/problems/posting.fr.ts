@@ -145,6 +145,12 @@ export const fr = {
     why: 'Le total de la pièce n’est pas tout à fait la somme de ses bases et de sa TVA.',
     remedy: 'Il est porté en 658 ou 758. Rien à faire.',
   }),
+  'posting.rates-untold': (p) => ({
+    what: `La TVA de ${p.number} est déduite d’un bloc : ${money(p.vat)}.`,
+    why: 'La pièce ne donne que ses totaux, et ses taux ne s’en retrouvent pas. Un seul compte de TVA déductible les reçoit tous.',
+    remedy:
+      'Rien à faire, à moins que vos comptes de charge dépendent du taux : demandez alors la facture avec ses lignes.',
+  }),
   'posting.no-account-rule': (p) => ({
     what: `Aucun compte pour « ${p.label} » (${p.number}).`,
     why: `Aucune règle de ${p.direction === 'sale' ? 'vente' : 'achat'} ne prend ${KINDS[p.kind]}, ${TREATMENTS[p.treatment]}, à ${percent(p.rate)}.`,
