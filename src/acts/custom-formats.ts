@@ -108,6 +108,7 @@ export async function tryFormat(ports: Ports, book: Book, definition: CustomForm
     from: days[0] ?? ports.today(),
     to: days.at(-1) ?? ports.today(),
     journals: dossier.settings.journals,
+    paymentModes: dossier.settings.paymentModes,
     exportNumber: book.row.lastExport + 1,
     madeOn: ports.today(),
   }

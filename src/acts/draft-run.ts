@@ -125,6 +125,7 @@ async function drafted(run: Run, packers: Packers): Promise<KeptPreview> {
     journals: dossier.settings.journals.filter(
       ({ code }) => request.journals.length === 0 || request.journals.includes(code),
     ),
+    paymentModes: dossier.settings.paymentModes,
     exportNumber: book.row.lastExport + 1,
     madeOn: ports.today(),
     madeAt: localTime(ports.now()),

@@ -194,6 +194,11 @@ export function paymentMode(name: string, more: TextMore = {}): TextColumn {
   })
 }
 
+/** The payment mode in words, as the dossier calls it. */
+export function paymentModeName({ line, context }: Row): string {
+  return context.paymentModes?.find(({ code }) => code === line.paymentMode)?.label ?? line.paymentMode ?? ''
+}
+
 export function letter(name: string, more: TextMore = {}): TextColumn {
   const cut: TextMore = more.width === undefined ? {} : { whenTooWide: 'cut' }
   return text(name, ({ line }) => line.letter?.code ?? '', { carries: 'letter', onlyWith: 'letter', ...cut, ...more })

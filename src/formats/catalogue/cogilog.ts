@@ -1,7 +1,7 @@
-import { empty } from '../columns'
+import { empty, text } from '../columns'
+import { factsOf } from '../custom/document-facts'
 import {
   analytic,
-  attachment,
   credit,
   debit,
   dueDate,
@@ -62,7 +62,7 @@ export default defineFormat({
       holderLabel('Intitulé Compte'),
       ...empty('Intitulé section'),
       ...empty('Lettrage', 'Pointage', 'Code Fin', 'Référence', 'Informations', 'Vierge', 'Vierge', 'Vierge', 'Vierge'),
-      attachment('Lien'),
+      text('Lien', ({ about }) => String(about?.['doc.url'] ?? ''), { ofEntry: true }),
     ]
     return {
       charset: chosenCharset(options),
@@ -70,5 +70,6 @@ export default defineFormat({
       records: [titles(columns), { each: 'line', columns }],
     }
   },
+  about: (document) => factsOf(document, ['doc.url']),
   fileName: ({ from, exportNumber }) => `COGILOG_${from.slice(0, 7)}_${exportNumber}.txt`,
 })

@@ -11,6 +11,7 @@ import {
   journal,
   label,
   paymentMode,
+  paymentModeName,
   piece,
 } from '../fields'
 import { defineFormat } from '../format'
@@ -95,7 +96,7 @@ export default defineFormat({
             third.account,
             third.party,
             label('Libellé', { width: 69 }),
-            paymentMode('Règlement', { value: ({ line }) => (line.auxiliary ? (line.paymentMode ?? '') : '') }),
+            paymentMode('Règlement', { value: (row) => (row.line.auxiliary ? paymentModeName(row) : '') }),
             dueDate('Échéance', 'ddMMyy'),
             debit('Débit', { mark }),
             credit('Crédit', { mark }),

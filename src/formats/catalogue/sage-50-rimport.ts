@@ -4,7 +4,7 @@ import type { RecordKind } from '../format'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
 import { delimited } from '../layouts'
-import { choice, thirdPartyOption } from '../options'
+import { charsetOption, choice, chosenCharset, thirdPartyOption } from '../options'
 import { eachLine } from '../records'
 
 /**
@@ -46,14 +46,15 @@ export default defineFormat({
     en: 'Import of entries, RImport format: keep the file’s name. Entries arrive as drafts; the imported file is renamed .BAK.',
   },
   options: [
+    charsetOption(['ansi', 'utf-16le']),
     choice('decimals', 'Format des nombres', 'Number format', [
       ['none', 'Non précisé', 'Not stated'],
       ['stated', 'Annoncé (##DebFmt)', 'Announced (##DebFmt)'],
     ]),
     thirdPartyOption('root'),
   ],
-  shape: ({ decimals }) => ({
-    charset: 'ansi',
+  shape: ({ decimals, ...options }) => ({
+    charset: chosenCharset(options),
     layout: delimited('\t'),
     records: [
       ...['##Transfert', '##Section\tDos', 'EUR', '##Section\tMvt'].map(command),

@@ -60,7 +60,7 @@ export default defineFormat({
       ['full', '36 champs entre guillemets, sans titres', '36 quoted fields, without titles'],
       ['short', '13 champs nommés, à faire correspondre', '13 named fields, to be mapped'],
     ]),
-    choice('bookYear', 'Indice de l’exercice (BOOKYEAR)', 'Index of the fiscal year (BOOKYEAR)', YEARS),
+    choice('bookYear', 'Indice de l’exercice au début (BOOKYEAR)', 'Index of the first fiscal year (BOOKYEAR)', YEARS),
     choice('titles', 'Ligne de titres (13 champs)', 'Title line (13 fields)', [
       ['yes', 'Écrite', 'Written'],
       ['no', 'Non écrite', 'Not written'],
