@@ -1,6 +1,7 @@
 import type { EntryFacts, EntryLine, NumberedEntry } from '../domain/entry'
 import { balance } from '../domain/entry'
-import { gunzip, gzip } from './gzip'
+import { gunzip } from './gzip'
+import type { Packers } from './packer'
 
 /** An entry as it is kept, in the worker for a preview and in the database for an export. */
 export interface KeptEntry extends NumberedEntry {
@@ -46,8 +47,8 @@ class Listed<T> {
   }
 }
 
-/** Packs at most `CHUNK_ENTRIES` entries into gzip. */
-export async function packEntries(kept: readonly KeptEntry[]): Promise<Uint8Array> {
+/** The text of at most `CHUNK_ENTRIES` entries, to be kept as gzip. */
+export function chunkText(kept: readonly KeptEntry[]): string {
   const texts = new Listed<string>()
   const objects = new Listed<unknown>()
   const text = (value: string | undefined) => (value === undefined ? 0 : texts.of(value, value))
@@ -69,13 +70,13 @@ export async function packEntries(kept: readonly KeptEntry[]): Promise<Uint8Arra
     }
   }
   const chunk: Chunk = { texts: texts.list, objects: objects.list, entries, lines }
-  return gzip([new TextEncoder().encode(JSON.stringify(chunk))])
+  return JSON.stringify(chunk)
 }
 
-/** The entries of a chunk that `packEntries` made. Each is held against the balance again. */
+/** The entries of a chunk whose text `chunkText` made. Each is held against the balance again. */
 async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
   const { texts, objects, entries, lines }: Chunk = JSON.parse(new TextDecoder().decode(await gunzip(bytes)))
-  // Brands and shapes are those that packEntries was given.
+  // Brands and shapes are those that chunkText was given.
   const text = (index: number | undefined) => (index ? texts[index - 1] : undefined) as never
   const kept: KeptEntry[] = []
   let at = 0
@@ -117,6 +118,40 @@ async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
     kept.push({ number, entry: balanced.entry, party: text(party), numbers, ...(about ? { about } : {}) })
   }
   return kept
+}
+
+/** Chunks of entries that wait for their packer at most. */
+const WAITING = 8
+
+/** Entries on their way to be kept, chunk by chunk. */
+export class EntryChunks {
+  private waiting: KeptEntry[] = []
+  private readonly packed: Promise<Uint8Array>[] = []
+
+  constructor(private readonly packers: Packers) {}
+
+  add(kept: KeptEntry): void {
+    this.waiting.push(kept)
+    if (this.waiting.length === CHUNK_ENTRIES) this.handOn()
+  }
+
+  /** Waits while many chunks wait. */
+  async flush(): Promise<void> {
+    await this.packed.at(-1 - WAITING)
+  }
+
+  async end(): Promise<Uint8Array[]> {
+    if (this.waiting.length > 0) this.handOn()
+    return Promise.all(this.packed)
+  }
+
+  private handOn(): void {
+    const packed = this.packers.text(chunkText(this.waiting))
+    // Whoever waits for it hears of a failure; until then nobody may.
+    packed.catch(() => undefined)
+    this.packed.push(packed)
+    this.waiting = []
+  }
 }
 
 /** Entries kept in chunks, read by windows; the chunks opened last stay open. */

@@ -21,7 +21,8 @@ export function createIdleLock(minutes: () => number, lock: () => void): void {
       if (Date.now() - last < limit) last = Date.now()
     }
     const look = () => {
-      if (isBusy()) last = Date.now()
+      // A clock that was set back would make the time seem never to end.
+      if (isBusy() || Date.now() < last) last = Date.now()
       else if (Date.now() - last >= limit) lock()
     }
     for (const name of SIGNS) window.addEventListener(name, sign, { passive: true })

@@ -76,8 +76,8 @@ export function listenToTransfers(): void {
     if (event.source !== window || event.origin !== location.origin) return
     const message = messageOf(event.data)
     if (message?.type === 'waiting') {
-      const now = Date.now()
-      if (now - (asked.get(message.batch) ?? 0) < AGAIN_MS) return
+      const now = performance.now()
+      if (now - (asked.get(message.batch) ?? Number.NEGATIVE_INFINITY) < AGAIN_MS) return
       asked.set(message.batch, now)
       say({ type: 'give', batch: message.batch })
     } else if (message?.type === 'documents' && asked.has(message.batch)) receive(message.batch, message.documents)

@@ -185,6 +185,8 @@ test('left alone for the time that was chosen, it locks itself', async ({ page }
   await page.getByRole('heading', { level: 1, name: 'Exports' }).waitFor()
   await page.clock.runFor(14 * 60_000)
   await page.keyboard.press('Shift')
+  // A clock that is set back meanwhile does not keep it open.
+  await page.clock.setSystemTime(new Date('2019-01-01T09:00:00Z'))
   await page.clock.runFor(14 * 60_000)
   await expect(page.getByRole('heading', { level: 1, name: 'Exports' })).toBeVisible()
   await page.clock.runFor(2 * 60_000)

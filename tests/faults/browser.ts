@@ -3,7 +3,6 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { chromium } from '@playwright/test'
-import { workerPath } from '../page-script'
 
 /** A Chromium of our own on a profile that outlives it, so that it can be killed without a word. */
 export interface Killable {
@@ -13,27 +12,29 @@ export interface Killable {
   close(): Promise<void>
 }
 
+/** What a browser does beside its pages would be done anew at every start. */
 const ARGUMENTS = [
   '--headless=new',
+  '--no-startup-window',
   '--no-sandbox',
   '--no-first-run',
   '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-breakpad',
   '--disable-dev-shm-usage',
   '--disable-gpu',
+  '--password-store=basic',
   '--remote-debugging-port=0',
 ]
 
-/** Opens a page of the application's origin that holds nothing but `script`, with the engine started. */
-export async function open(
-  executable: string,
-  profile: string,
-  address: string,
-  script: string,
-  start = true,
-): Promise<Killable> {
+/** Opens a page of the application's origin that holds nothing but `script`. */
+export async function open(executable: string, profile: string, address: string, script: string): Promise<Killable> {
   const portFile = join(profile, 'DevToolsActivePort')
   rmSync(portFile, { force: true })
-  const child = spawn(executable, [...ARGUMENTS, `--user-data-dir=${profile}`, 'about:blank'], {
+  const child = spawn(executable, [...ARGUMENTS, `--user-data-dir=${profile}`], {
     detached: true,
     stdio: 'ignore',
   })
@@ -45,7 +46,6 @@ export async function open(
   try {
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portOf(portFile, child)}`)
     const page = await blankPage(browser, address, script)
-    if (start) await page.evaluate((path) => faults.start(path), workerPath())
     const close = async () => {
       await browser.close()
       await kill()
@@ -77,11 +77,11 @@ function signal({ pid }: ChildProcess): void {
 }
 
 async function portOf(file: string, child: ChildProcess): Promise<number> {
-  for (let waited = 0; waited < 60_000; waited += 50) {
+  for (let waited = 0; waited < 60_000; waited += 20) {
     if (child.exitCode !== null) throw new Error(`Chromium ended with ${child.exitCode}`)
     const port = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
     if (port > 0) return port
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
   throw new Error('Chromium does not listen')
 }

@@ -1,13 +1,25 @@
 import * as Comlink from 'comlink'
 import type { Engine, Outcome } from '../../src/acts/contract'
 import type { PlainDate } from '../../src/domain/date'
-import type { Document } from '../../src/domain/document'
 import type { DossierId, FormatId } from '../../src/domain/dossier'
 import type { ExportId } from '../../src/domain/export'
-import type { ExportPackRow, ExportRow } from '../../src/storage/schema'
 import { FIRST_DAY, MAPPINGS, MONTH, papers } from '../bench/papers'
-import { makeOlder } from './older-database'
+import { base64, databaseText, makeDatabase, rowTexts } from './database'
+import type { DossierState } from './state'
+import { settled, statesOf } from './state'
 
+const DATABASE = 'ecritoire'
+
+/** An id, or a moment to the millisecond, as rows hold them. */
+const MADE = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z/g
+
+/** The minute of an export, which some formats print. */
+const MINUTE = /"madeAt":"\d{4}"/g
+
+/** Milliseconds in which the page and who watches it agree on the moment when an act begins. */
+const NOTICE = 60
+
+let worker: Worker
 let engine: Engine
 
 function value<T>(outcome: Outcome<T>): T {
@@ -15,71 +27,36 @@ function value<T>(outcome: Outcome<T>): T {
   return outcome.value
 }
 
-/** What one dossier is, as two tellers say: the stored rows themselves, and the engine. */
-export interface DossierState {
-  readonly id: DossierId
-  readonly documents: number
-  /** Keys that stand in more than one place. */
-  readonly twice: readonly string[]
-  /** Packs whose columns do not say what their documents are, or that have none. */
-  readonly torn: readonly number[]
-  /** Places that two live exports hold. */
-  readonly heldTwice: number
-  /** Places held by a live export. */
-  readonly held: number
-  readonly exports: readonly {
-    readonly id: ExportId
-    readonly number: number
-    readonly state: 'done' | 'cancelled'
-    readonly documents: number
-    readonly sha256: string
-    /** The stored bytes hash to the digest of the register, and the last entry can be read. */
-    readonly whole: boolean
-  }[]
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-}
-
-/** All rows of some stores, of one moment. */
-async function rows(...names: string[]): Promise<unknown[][]> {
-  const db = await settled(indexedDB.open('ecritoire'))
-  const transaction = db.transaction(names)
-  const found = await Promise.all(names.map((name) => settled(transaction.objectStore(name).getAll())))
-  db.close()
-  return found
-}
-
-interface Pack {
-  readonly pack: number
+/** What a database holds before one of the acts below. */
+export interface Story {
+  /** The whole database, for `putDatabase`. */
+  readonly text: string
   readonly dossier: DossierId
-  readonly docs: readonly (Document | null)[]
+  /** The export that stands. */
+  readonly standing: ExportId
+  /** An earlier state of the dossier, as base64: it has to outlive the browser. */
+  readonly backup: string
 }
 
-async function wholeExport(row: ExportRow): Promise<boolean> {
-  const file = await engine.download(row.id)
-  if (!file.ok) return false
-  const digest = await crypto.subtle.digest('SHA-256', await file.value.blob.arrayBuffer())
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  if (hex !== row.made.file.sha256) return false
-  return (await engine.exportEntries(row.id, row.entries - 1, 1)).items.length === 1
-}
+export type Act = 'import' | 'export' | 'cancel' | 'restore' | 'upgrade'
+
+/** The act that is ready: its parts, each of which is whole by itself. */
+let parts: (() => Promise<unknown>)[] = []
+let going: Promise<number>
 
 const acts = {
   /** Starts the application's own worker; resolves once it has answered. */
-  async start(worker: string): Promise<number> {
-    engine = Comlink.wrap<Engine>(new Worker(worker, { type: 'module' })) as unknown as Engine
+  async start(path: string): Promise<number> {
+    worker = new Worker(path, { type: 'module' })
+    engine = Comlink.wrap<Engine>(worker) as unknown as Engine
     return (await engine.dossiers()).length
   },
 
-  /** Puts a database of an older version in the place of the application's; no engine may have been started. */
-  async makeOlder(text: string): Promise<void> {
-    await settled(indexedDB.deleteDatabase('ecritoire'))
-    await makeOlder('ecritoire', text)
+  /** Puts a database in the place of the application's, whose worker is ended. */
+  async putDatabase(text: string): Promise<void> {
+    worker?.terminate()
+    await settled(indexedDB.deleteDatabase(DATABASE))
+    await makeDatabase(DATABASE, text)
   },
 
   async createDossier(): Promise<DossierId> {
@@ -99,11 +76,7 @@ const acts = {
 
   /** Imports documents `from`…`from + count` from two tables, as two acts. */
   async import(id: DossierId, from: number, count: number): Promise<void> {
-    const made = papers(from, count)
-    for (const table of ['sales', 'payments'] as const) {
-      const file = { name: `${table}-${from}.csv`, blob: new Blob([made[table]]) }
-      value(await engine.importTable(id, file, MAPPINGS[table], { id: 'import' }))
-    }
+    for (const part of importParts(id, from, count)) await part()
   },
 
   /** How many of these documents are sales, the first of the two acts of `import`. */
@@ -140,69 +113,101 @@ const acts = {
 
   cancel: async (id: ExportId): Promise<unknown> => value(await engine.cancel(id, 'essai', false)),
 
-  /** A backup, as base64: it has to outlive the browser. */
-  async backup(): Promise<string> {
-    const { blob } = await engine.backup({ id: 'backup' })
-    const bytes = new Uint8Array(await blob.arrayBuffer())
-    let text = ''
-    for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-    return btoa(text)
-  },
-
-  async restore(base64: string, replace: readonly DossierId[]): Promise<number> {
-    const file = new Blob([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))])
-    return value(await engine.restore(file, replace, { id: 'restore' })).dossiers
-  },
-
   /** Everything that is kept, looked at from both sides. */
-  async state(): Promise<DossierState[]> {
-    const [packs, columns, exports, exportPacks] = await rows('packs', 'columns', 'exports', 'exportPacks')
-    const states: DossierState[] = []
-    for (const { id, documents } of await engine.dossiers()) {
-      const keys = new Map<string, number>()
-      const torn: number[] = []
-      const counts = new Map((columns as { pack: number; count: number }[]).map((each) => [each.pack, each.count]))
-      for (const { pack, docs } of (packs as Pack[]).filter((each) => each.dossier === id)) {
-        const live = docs.filter((document) => document !== null)
-        for (const { key } of live) keys.set(key, (keys.get(key) ?? 0) + 1)
-        if (counts.get(pack) !== live.length) torn.push(pack)
+  state: (): Promise<DossierState[]> => statesOf(engine),
+
+  /**
+   * Makes the database of a story: `count` documents that are exported, `count` that were and are so no longer, `count`
+   * that came after the backup.
+   */
+  async makeStory(count: number): Promise<Story> {
+    const dossier = await acts.createDossier()
+    const exportAll = async () => acts.commit((await acts.preview(dossier)).id)
+    await acts.import(dossier, 0, count)
+    const standing = await exportAll()
+    await acts.import(dossier, count, count)
+    await acts.cancel(await exportAll())
+    const { blob } = await engine.backup({ id: 'backup' })
+    const backup = base64(new Uint8Array(await blob.arrayBuffer()))
+    await acts.import(dossier, 2 * count, count)
+    return { text: await databaseText(DATABASE), dossier, standing, backup }
+  },
+
+  /** Makes an act ready, so that nothing remains but the act; how many parts it has. */
+  async ready(act: Act, { dossier, standing, backup }: Story, count: number, path: string): Promise<number> {
+    switch (act) {
+      case 'import':
+        parts = importParts(dossier, 3 * count, count)
+        break
+      case 'export': {
+        const { id } = await acts.preview(dossier)
+        parts = [() => acts.commit(id)]
+        break
       }
-      if (keys.size !== documents) torn.push(-1)
-      const own = (exports as ExportRow[]).filter((each) => each.dossier === id).sort((a, b) => a.number - b.number)
-      const live = new Set(own.filter((each) => each.made.state === 'done').map((each) => each.id))
-      const held = new Map<number, Uint8Array>()
-      let heldTwice = 0
-      for (const { exportId, pack, bits } of exportPacks as ExportPackRow[]) {
-        if (!live.has(exportId)) continue
-        const before = held.get(pack) ?? new Uint8Array(bits.length)
-        heldTwice += ones(bits.map((byte, i) => byte & (before[i] ?? 0)))
-        held.set(
-          pack,
-          bits.map((byte, i) => byte | (before[i] ?? 0)),
-        )
+      case 'cancel':
+        parts = [() => acts.cancel(standing)]
+        break
+      case 'restore': {
+        const file = new Blob([Uint8Array.from(atob(backup), (char) => char.charCodeAt(0))])
+        parts = [async () => value(await engine.restore(file, [dossier], { id: 'restore' }))]
+        break
       }
-      const told: DossierState['exports'][number][] = []
-      for (const row of own) {
-        const { state, documents: count, file } = row.made
-        const whole = await wholeExport(row)
-        told.push({ id: row.id, number: row.number, state, documents: count, sha256: file.sha256, whole })
-      }
-      states.push({
-        id,
-        documents: keys.size,
-        twice: [...keys].filter(([, count]) => count > 1).map(([key]) => key),
-        torn,
-        heldTwice,
-        held: [...held.values()].reduce((sum, bits) => sum + ones(bits), 0),
-        exports: told,
-      })
+      case 'upgrade':
+        parts = [() => acts.start(path)]
     }
-    return states
+    return parts.length
+  },
+
+  /** Plays one part of the act that is ready; how long it took. */
+  part: (n: number): Promise<number> => timed(async () => parts[n]?.()),
+
+  /** Lets the act that is ready begin at a moment of the machine's clock, which is returned before. */
+  async go(): Promise<number> {
+    const at = Date.now() + NOTICE
+    going = new Promise<void>((resolve) => setTimeout(resolve, NOTICE)).then(() =>
+      timed(async () => {
+        for (const part of parts) await part()
+      }),
+    )
+    return at
+  },
+
+  /** How long the act took, once it has ended. */
+  ended: (): Promise<number> => going,
+
+  /** The ids and moments that the database holds. */
+  async made(): Promise<string[]> {
+    const { tables } = await rowTexts(DATABASE)
+    return [...new Set(Object.values(tables).flatMap((rows) => rows.flatMap((row) => row.match(MADE) ?? [])))]
+  },
+
+  /** A digest of all rows of each table. Ids and moments that are not `known` differ from time to time: they count as one. */
+  async digests(known: readonly string[]): Promise<Record<string, string>> {
+    const old = new Set(known)
+    const digests: Record<string, string> = {}
+    for (const [table, rows] of Object.entries((await rowTexts(DATABASE)).tables)) {
+      const plain = rows
+        .map((row) => row.replace(MINUTE, '').replace(MADE, (each) => (old.has(each) ? each : 'new')))
+        .sort()
+      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(plain.join('\n')))
+      digests[table] = `${rows.length} ${base64(new Uint8Array(digest))}`
+    }
+    return digests
   },
 }
 
-function ones(bits: Uint8Array): number {
-  return bits.reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0)
+function importParts(id: DossierId, from: number, count: number): (() => Promise<unknown>)[] {
+  const made = papers(from, count)
+  return (['sales', 'payments'] as const).map((table) => async () => {
+    const file = { name: `${table}-${from}.csv`, blob: new Blob([made[table]]) }
+    value(await engine.importTable(id, file, MAPPINGS[table], { id: 'import' }))
+  })
+}
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await act()
+  return performance.now() - start
 }
 
 type Faults = typeof acts

@@ -75,6 +75,20 @@ describe('Quadratus', () => {
   })
 })
 
+describe('DATEV', () => {
+  const codes = (third: string, account: string) => write('datev', [sale({ third, account })]).problems
+
+  it('tells customers from general accounts by one digit more', () => {
+    expect(codes('1000001', '706000')).toEqual([])
+    expect(codes('100001', '706000')).toMatchObject([
+      { code: 'format.bad-value', column: 'Konto', value: '100001', expected: '1000000–9999999' },
+    ])
+    expect(codes('1000001', '7060001')).toMatchObject([
+      { code: 'format.bad-value', value: '7060001', expected: '1–999999' },
+    ])
+  })
+})
+
 describe('Ciel', () => {
   it('refuses a journal of three characters and an account of twelve', () => {
     expect(write('ciel', [sale({ journal: 'VTE' })]).codes).toEqual(['format.too-wide'])

@@ -1,5 +1,6 @@
 import { readPages } from '../dolibarr/pages'
 import { readRest } from '../dolibarr/rest'
+import { rootOf } from '../dolibarr/root'
 import type { HostPage, HostReader } from '../host'
 import { HostError } from '../site'
 
@@ -27,8 +28,8 @@ export const reader: HostReader = {
   id: 'dolibarr',
   takes: ['sales', 'payments', 'purchases'],
   key: 'optional',
-  // Row identifiers are those of the whole installation, whatever the entity.
-  company: async () => '',
+  // Row identifiers are those of the whole installation, whatever the entity; one site may hold several installations.
+  company: async (site) => rootOf(site).replace(/^\/|\/$/g, ''),
   async *read(site, request) {
     if (request.key !== '') yield* readRest(site, request)
     else if (request.what.has('purchases')) throw new HostError('key', 'purchases')

@@ -1,9 +1,23 @@
-import type { HostInvoice, HostLine, HostParty, HostPayment } from '../../../src/intake/hosts/wire'
-import type { Answer } from '../answers'
-import { absolute, added, answer, answers, byRate, filled, isNil, LeftOut, money, rate, text } from '../answers'
+import type { HostInvoice, HostLine, HostParty, HostPayment, LeftOutName } from '../../../src/intake/hosts/wire'
+import type { Amounts, Answer } from '../answers'
+import {
+  absolute,
+  added,
+  amountsIn,
+  answer,
+  answers,
+  byRate,
+  filled,
+  isNil,
+  LeftOut,
+  money,
+  rate,
+  text,
+} from '../answers'
 import { within } from '../days'
-import { cut, less, percentOf } from '../decimals'
+import { cut, inverse, less, percentOf, smaller } from '../decimals'
 import type { HostPage, HostReader } from '../host'
+import { identifiersIn } from '../parties'
 import type { Site } from '../site'
 import { HostError } from '../site'
 
@@ -29,7 +43,7 @@ export const page: HostPage = {
 export const reader: HostReader = {
   id: 'invoice-ninja',
   takes: ['sales', 'payments'],
-  // Identifiers are those of the whole installation.
+  // Identifiers are those of the whole installation, whatever the company.
   company: async () => '',
   async *read(site, { from, to, what }) {
     const ninja = await open(site)
@@ -57,7 +71,7 @@ interface Ninja {
   readonly currencies: ReadonlyMap<string, string>
   readonly countries: ReadonlyMap<string, string>
   readonly types: ReadonlyMap<string, string>
-  /** Of the company, for clients that have none of their own. */
+  /** Of the company, for clients that have none of their own; empty where there are several companies of several. */
   readonly currency: string
 }
 
@@ -69,27 +83,35 @@ async function call(site: Site, path: string): Promise<Answer> {
 
 async function* pages(site: Site, path: string): AsyncGenerator<Answer[]> {
   for (let number = 1; ; number += 1) {
-    const found = answers((await call(site, `${path}&per_page=${PAGE}&page=${number}`)).data, 'data')
+    const reply = await call(site, `${path}&per_page=${PAGE}&page=${number}`)
+    const found = answers(reply.data, 'data')
     if (found.length > 0) yield found
-    if (found.length < PAGE) return
+    // Said by the answer: a server may give fewer a page than it was asked for.
+    const { pagination } = answer(reply.meta, 'meta')
+    if (number >= Number(text(answer(pagination, 'pagination'), 'total_pages'))) return
   }
 }
 
 /** The lists that documents refer to by number: currencies, countries, kinds of payment. */
 async function open(site: Site): Promise<Ninja> {
-  const statics = await call(site, 'statics')
-  const [company] = answers((await call(site, 'companies?per_page=1')).data, 'companies')
+  const statics = await call(site, 'statics').catch((cause) => {
+    // The hosted service keeps its data at another address, which is not this site: only its page is here.
+    throw cause instanceof HostError && cause.code === 'page-instead' ? new HostError('elsewhere', cause.detail) : cause
+  })
+  const companies = answers((await call(site, 'companies?per_page=500')).data, 'companies')
   const named = (list: string, field: string) =>
     new Map(answers(statics[list], list).map((each) => [text(each, 'id'), text(each, field)]))
   const currencies = named('currencies', 'code')
-  const settings = company?.settings === undefined ? {} : answer(company.settings, 'settings')
-  const currency = currencies.get(text(settings, 'currency_id')) ?? ''
+  // All companies of the account are listed, and nothing says which of them the token is for.
+  const [currency = '', ...others] = new Set(
+    companies.map((each) => currencies.get(text(answer(each.settings ?? {}, 'settings'), 'currency_id')) ?? ''),
+  )
   return {
     site,
     currencies,
     countries: named('countries', 'iso_3166_2'),
     types: named('payment_types', 'name'),
-    currency,
+    currency: others.length === 0 ? currency : '',
   }
 }
 
@@ -106,14 +128,12 @@ function currencyOf({ currencies, currency }: Ninja, client: Answer): string {
 }
 
 function partyOf({ countries }: Ninja, client: Answer): HostParty {
-  const identifier = text(client, 'id_number').replace(/\s/g, '')
   return {
     name: text(client, 'name') || text(client, 'display_name') || '?',
     ...filled({
       code: text(client, 'number'),
-      siren: /^\d{9}$/.test(identifier) ? identifier : '',
-      siret: /^\d{14}$/.test(identifier) ? identifier : '',
-      vatId: text(client, 'vat_number'),
+      ...identifiersIn(text(client, 'vat_number')),
+      ...identifiersIn(text(client, 'id_number')),
       country: countries.get(text(client, 'country_id')) ?? '',
       postalCode: text(client, 'postal_code'),
       city: text(client, 'city'),
@@ -122,7 +142,7 @@ function partyOf({ countries }: Ninja, client: Answer): HostParty {
   }
 }
 
-const STATES: Readonly<Record<HostInvoice['kind'], Readonly<Record<string, string>>>> = {
+const STATES: Readonly<Record<HostInvoice['kind'], Readonly<Record<string, LeftOutName>>>> = {
   invoice: { 1: 'draft', 5: 'cancelled' },
   'credit-note': { 1: 'draft' },
   deposit: {},
@@ -147,13 +167,15 @@ async function documents(
 }
 
 async function document(ninja: Ninja, kind: 'invoice' | 'credit-note', each: Answer): Promise<HostInvoice> {
-  const gross = money(each.amount, 'amount')
-  const tax = money(each.total_taxes, 'total_taxes')
+  const client = clientOf(each)
+  const currency = currencyOf(ninja, client)
+  const amount = amountsIn(currency)
+  const gross = amount(each, 'amount')
+  const tax = amount(each, 'total_taxes')
   const net = less(gross, tax)
   const due = text(each, 'due_date')
   const source = kind === 'credit-note' ? text(each, 'invoice_id') : ''
-  const lines = linesOf(each, net)
-  const client = clientOf(each)
+  const lines = linesOf(each, net, amount)
   return {
     type: 'invoice',
     id: `${kind},${text(each, 'id')}`,
@@ -162,7 +184,8 @@ async function document(ninja: Ninja, kind: 'invoice' | 'credit-note', each: Ans
     direction: 'sale',
     number: text(each, 'number'),
     date: text(each, 'date'),
-    currency: currencyOf(ninja, client),
+    currency,
+    ...filled({ exchange: inverse(text(each, 'exchange_rate')) }),
     party: partyOf(ninja, client),
     due: due === '' ? [] : [{ date: due.slice(0, 10) }],
     lines: lines.map(({ vat: _, ...line }) => line),
@@ -186,12 +209,12 @@ interface TaxedLine extends HostLine {
 }
 
 /** Lines net of VAT; a discount on the whole is one more line for each rate, in proportion, to the net that is stated. */
-function linesOf(each: Answer, net: string): TaxedLine[] {
+function linesOf(each: Answer, net: string, amount: Amounts): TaxedLine[] {
   const whole = rate(money(each.tax_rate1 ?? 0, 'tax_rate1', 4))
   const lines = answers(each.line_items, 'line_items').map((line): TaxedLine => {
     const own = rate(money(line.tax_rate1 ?? 0, 'tax_rate1', 4))
-    const vat = money(line.tax_amount ?? 0, 'tax_amount')
-    const total = money(line.line_total, 'line_total')
+    const vat = amount(line, 'tax_amount')
+    const total = amount(line, 'line_total')
     return {
       label: text(line, 'notes') || text(line, 'product_key'),
       net: each.uses_inclusive_taxes === true ? less(total, vat) : total,
@@ -230,7 +253,7 @@ function vatOf(each: Answer, lines: readonly TaxedLine[], tax: string): HostInvo
   return rows.map((row) => told({ ...row, vat: percentOf(row.base, row.rate) }))
 }
 
-const PAYMENT_STATES: Readonly<Record<string, string>> = { 1: 'pending', 2: 'cancelled', 3: 'failed' }
+const PAYMENT_STATES: Readonly<Record<string, LeftOutName>> = { 1: 'pending', 2: 'cancelled', 3: 'failed' }
 
 function payment(ninja: Ninja, each: Answer, leftOut: LeftOut): HostPayment | undefined {
   const left = each.is_deleted === true ? 'deleted' : PAYMENT_STATES[text(each, 'status_id')]
@@ -238,12 +261,21 @@ function payment(ninja: Ninja, each: Answer, leftOut: LeftOut): HostPayment | un
     leftOut.add(left)
     return undefined
   }
-  const amount = money(each.amount, 'amount')
-  if (isNil(amount)) return undefined
-  // Its day is not among what is answered: it is named, and booked by hand.
-  if (!isNil(money(each.refunded ?? 0, 'refunded'))) leftOut.add('refund without a date')
-  const numbers = new Map(answers(each.invoices ?? [], 'invoices').map((one) => [text(one, 'id'), text(one, 'number')]))
   const client = clientOf(each)
+  const currency = ninja.currencies.get(text(each, 'currency_id')) || currencyOf(ninja, client)
+  const inCurrency = amountsIn(currency)
+  const amount = inCurrency(each, 'amount')
+  if (isNil(amount)) {
+    leftOut.add('credit-used')
+    return undefined
+  }
+  // Its day is not among what is answered: it is named, and booked by hand.
+  if (!isNil(inCurrency(each, 'refunded'))) leftOut.add('refund-without-date')
+  const numbers = new Map(answers(each.invoices ?? [], 'invoices').map((one) => [text(one, 'id'), text(one, 'number')]))
+  const shares = answers(each.paymentables ?? [], 'paymentables').flatMap((share) => {
+    const number = numbers.get(text(share, 'invoice_id'))
+    return number === undefined ? [] : [{ number, amount: absolute(inCurrency(share, 'amount')) }]
+  })
   return {
     type: 'payment',
     id: `payment,${text(each, 'id')}`,
@@ -252,13 +284,14 @@ function payment(ninja: Ninja, each: Answer, leftOut: LeftOut): HostPayment | un
     refund: amount.startsWith('-'),
     number: text(each, 'transaction_reference') || text(each, 'number'),
     date: text(each, 'date'),
-    currency: ninja.currencies.get(text(each, 'currency_id')) || currencyOf(ninja, client),
+    currency,
+    ...filled({ exchange: inverse(text(each, 'exchange_rate')) }),
     party: partyOf(ninja, client),
     mode: ninja.types.get(text(each, 'type_id')) || 'Invoice Ninja',
     amount: absolute(amount),
-    allocations: answers(each.paymentables ?? [], 'paymentables').flatMap((share) => {
-      const number = numbers.get(text(share, 'invoice_id'))
-      return number === undefined ? [] : [{ number, amount: absolute(money(share.amount, 'amount')) }]
-    }),
+    // A credit that goes along pays its part of the invoice without money.
+    allocations: shares.map((share) =>
+      shares.length === 1 && smaller(absolute(amount), share.amount) ? { ...share, amount: absolute(amount) } : share,
+    ),
   }
 }

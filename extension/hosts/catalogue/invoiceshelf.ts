@@ -4,6 +4,7 @@ import { absolute, added, answer, answers, byRate, filled, isNil, LeftOut, quoti
 import { dayIn, within } from '../days'
 import { cut, hundredths, less } from '../decimals'
 import type { HostPage, HostReader } from '../host'
+import { identifiersIn } from '../parties'
 import type { Site } from '../site'
 import { HostError } from '../site'
 
@@ -16,11 +17,11 @@ export const page: HostPage = {
   label: 'InvoiceShelf',
   grade: 'experimental',
   recognise: ({ document, location, localStorage }) =>
-    /^\/admin\b/.test(location.pathname) &&
+    /\/admin\b/.test(location.pathname) &&
     document.querySelector('meta[name="csrf-token"]') !== null &&
     localStorage.getItem('selectedCompany') !== null,
   place({ document, location }) {
-    const list = /^\/admin\/(invoices|payments)\/?$/.exec(location.pathname)?.[1]
+    const list = /\/admin\/(invoices|payments)\/?$/.exec(location.pathname)?.[1]
     const create = list === undefined ? null : document.querySelector(`a[href$="/admin/${list}/create"]`)
     return create?.parentElement ? { parent: create.parentElement, before: create } : undefined
   },
@@ -29,7 +30,7 @@ export const page: HostPage = {
 export const reader: HostReader = {
   id: 'invoiceshelf',
   takes: ['sales', 'payments'],
-  company: async (site) => companyOf(site),
+  company: async (site) => `${rootOf(site).slice(1)}${companyOf(site)}`,
   async *read(site, { from, to, what }) {
     const leftOut = new LeftOut()
     // Both days, or the filter counts for nothing.
@@ -60,10 +61,18 @@ function companyOf(site: Site): string {
   return company
 }
 
+/** Where the application is installed: what stands before its own pages. */
+function rootOf(site: Site): string {
+  return site.address.pathname.replace(/admin(?:\/.*)?$/, '')
+}
+
 async function list(site: Site, path: string): Promise<Answer[]> {
   const token = site.stored('auth.token')
   const headers = { company: companyOf(site), ...(token === null ? {} : { Authorization: token }) }
-  return answers(answer(await site.json(`/api/v1/${path}`, { headers }), path.split('?')[0] ?? '').data, 'data')
+  return answers(
+    answer(await site.json(`${rootOf(site)}api/v1/${path}`, { headers }), path.split('?')[0] ?? '').data,
+    'data',
+  )
 }
 
 function part(from: Answer, field: string): Answer {
@@ -83,16 +92,13 @@ function cents(from: Answer, field: string): string {
 }
 
 function partyOf(customer: Answer): HostParty {
-  const identifier = text(customer, 'tax_id').replace(/\s/g, '').toUpperCase()
   const billing = part(customer, 'billing')
   const country = part(billing, 'country')
   return {
     name: text(customer, 'name') || '?',
     ...filled({
       code: text(customer, 'id'),
-      siren: /^\d{9}$/.test(identifier) ? identifier : '',
-      siret: /^\d{14}$/.test(identifier) ? identifier : '',
-      vatId: /^[A-Z]{2}/.test(identifier) ? identifier : '',
+      ...identifiersIn(text(customer, 'tax_id')),
       country: text(country, 'code'),
       postalCode: text(billing, 'zip'),
       city: text(billing, 'city'),

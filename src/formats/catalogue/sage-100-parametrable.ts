@@ -31,7 +31,7 @@ export default defineFormat({
   aliases: ['sage 100', 'paramétrable', 'import paramétrable', 'modèle d’import'],
   bestFor: [
     best(
-      'Sage 100',
+      'Sage 100 (100cloud)',
       2,
       'Quand le cabinet a déjà un modèle d’import ; sinon le #MECG se lit sans modèle.',
       'When the firm already has an import model; otherwise #MECG is read without one.',

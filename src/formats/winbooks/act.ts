@@ -47,7 +47,7 @@ const FIELDS = {
 /** The thirteen fields that an import by names needs. */
 export const SHORT: readonly Column[] = Object.values(FIELDS)
 
-/** The thirty-six fields of ACT.txt; ISIMPORTED stands twice in the only list of them. */
+/** The thirty-six fields of ACT.txt; later versions have two more, DICFROM and CODAKEY, that may be left out. */
 export const ACT: readonly Column[] = [
   FIELDS.type,
   FIELDS.journal,
@@ -69,5 +69,5 @@ export const ACT: readonly Column[] = [
   signedForeignAmount('CURRAMOUNT'),
   foreignCurrency('CURRCODE'),
   ...empty('CUREURBASE', 'VATTAX', 'VATIMPUT', 'CURRATE', 'REMINDLEV', 'MATCHNO', 'OLDDATE', 'ISMATCHED', 'ISLOCKED'),
-  ...empty('ISIMPORTED', 'ISIMPORTED', 'ISTEMP', 'MEMOTYPE', 'ISDOC', 'DOCSTATUS'),
+  ...empty('ISIMPORTED', 'ISPOSITIVE', 'ISTEMP', 'MEMOTYPE', 'ISDOC', 'DOCSTATUS'),
 ]

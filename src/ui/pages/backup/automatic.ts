@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, onMount } from 'solid-js'
 import type { Engine } from '../../../acts/contract'
 import { onChange } from '../../live'
-import { dayIsDue } from './due'
+import { dayIsDue, exportIsDue } from './due'
 import { folderPermission, type KeptFolder, keptFolder, writeInto } from './folder'
 
 /** How often the day is looked at again while the application stays open. */
@@ -45,10 +45,10 @@ export function createAutomaticBackup(engine: Engine): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   onChange((change) => {
     if (change.what !== 'exports') return
-    const asked = new Date().toISOString()
+    const asked = new Date()
     clearTimeout(timer)
     // Another tab that heard the same export may have written it meanwhile.
-    timer = setTimeout(() => quietly((folder) => folder.lastAt === null || folder.lastAt < asked), AFTER_EXPORT_MS)
+    timer = setTimeout(() => quietly((folder) => exportIsDue(folder.lastAt, asked, new Date())), AFTER_EXPORT_MS)
   })
   onMount(() => {
     const first = setTimeout(daily, AFTER_EXPORT_MS)

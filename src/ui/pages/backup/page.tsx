@@ -9,7 +9,7 @@ import { createLive } from '../../live'
 import { t } from '../../texts'
 import { createWork } from '../../work'
 import { when } from '../exports/words'
-import { daysSince, OLD_DAYS } from './due'
+import { isOld } from './due'
 import { FolderSection } from './folder-section'
 import { RestoreSection } from './restore-section'
 import { StorageSection } from './storage-section'
@@ -47,10 +47,7 @@ export default function Backup() {
     stopped = true
     work.stop()
   }
-  const old = () => {
-    const days = daysSince(storage.value()?.lastBackup ?? null, new Date())
-    return days === null || days >= OLD_DAYS
-  }
+  const old = () => isOld(storage.value() ?? { lastBackup: null }, true, new Date())
   return (
     <div class="backup-page">
       <h1>{words().title}</h1>

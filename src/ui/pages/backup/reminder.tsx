@@ -4,7 +4,7 @@ import { useEngine } from '../../engine'
 import { createLive } from '../../live'
 import { t } from '../../texts'
 import { createAutomaticBackup } from './automatic'
-import { daysSince, isOld } from './due'
+import { daysSince, isAhead, isOld } from './due'
 
 /** So many documents are work that one does not want to do again. */
 const FEW = 20
@@ -29,14 +29,15 @@ export default function BackupReminder(props: { readonly dossier: string | null 
   return (
     <Show when={old()}>
       {(state) => {
-        const days = () => daysSince(state().lastBackup, new Date())
+        const said = () => {
+          const { lastBackup } = state()
+          const now = new Date()
+          if (lastBackup === null) return t().shell.backupNever
+          return isAhead(lastBackup, now) ? t().shell.backupAhead : t().shell.backupOld(daysSince(lastBackup, now))
+        }
         return (
           <div class="note" role="status">
-            <span>
-              <Show when={days() !== null} fallback={t().shell.backupNever}>
-                {t().shell.backupOld(days() ?? 0)}
-              </Show>
-            </span>
+            <span>{said()}</span>
             <A href={`/${props.dossier ?? 'dossiers'}/sauvegarde`}>{t().shell.makeBackup}</A>
             <button class="quiet" type="button" onClick={() => setLater(true)}>
               {t().shell.later}

@@ -172,13 +172,17 @@ function Form(props: {
   const exportNow = async () => {
     const found = preview()
     if (!found || !canExport()) return
-    const outcome = await work.run((job) => engine.commit(found.id, job))
+    // One work in hand: a new version of the application waits until the file is handed over too.
+    const outcome = await work.run(async (job) => {
+      const made = await engine.commit(found.id, job)
+      const file = made.ok ? await engine.download(made.value.id) : undefined
+      if (file?.ok) download(file.value)
+      return made
+    })
     if (!outcome.ok) {
       setProblems(outcome.problems)
       return
     }
-    const file = await engine.download(outcome.value.id)
-    if (file.ok) download(file.value)
     navigate(`/${props.dossier.id}/exports`)
   }
   const key = (event: KeyboardEvent) => {

@@ -44,6 +44,7 @@ export const shell: typeof french = {
   },
   backupOld: (days) => `The last backup is ${days} days old.`,
   makeBackup: 'Make one',
+  backupAhead: 'The last backup is dated in the future: this device’s clock was set back. Make a new one.',
   backupNever: 'No backup has been made yet.',
   more: (count) => `… and ${count} more`,
   alike: (count) => (count === '1' ? 'and one more like it' : `and ${count} more like it`),

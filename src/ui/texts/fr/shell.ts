@@ -43,6 +43,7 @@ export const shell = {
   },
   backupOld: (days: number) => `La dernière sauvegarde a ${days}\u00a0jours.`,
   makeBackup: 'En faire une',
+  backupAhead: 'La dernière sauvegarde est datée du futur : l’horloge de cet appareil a été reculée. Refaites-en une.',
   backupNever: 'Aucune sauvegarde n’a encore été faite.',
   more: (count: string) => `… et ${count} autres`,
   alike: (count: string) => (count === '1' ? 'et une autre de même' : `et ${count} autres de même`),
