@@ -63,7 +63,7 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
     }),
     'several-sellers': (hold, number) => ({
       what: `Document ${number} gathers several sellers.`,
-      why: `Its framework is ${hold.framework}: its total is not one invoice.`,
+      why: `Its framework is ${hold.framework}: its total is not one invoice.${hold.parts ? ` It is made of: ${hold.parts}.` : ''}`,
       remedy: 'Enter one document per seller, then delete this one.',
     }),
     'archive-only': (_, number) => ({

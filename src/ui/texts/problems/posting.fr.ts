@@ -63,7 +63,7 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
     }),
     'several-sellers': (hold, number) => ({
       what: `La pièce ${number} réunit plusieurs vendeurs.`,
-      why: `Son cadre de facturation est ${hold.framework} : son total n’est pas une seule facture.`,
+      why: `Son cadre de facturation est ${hold.framework} : son total n’est pas une seule facture.${hold.parts ? ` Elle réunit : ${hold.parts}.` : ''}`,
       remedy: 'Saisissez une pièce par vendeur, puis supprimez celle-ci.',
     }),
     'archive-only': (_, number) => ({
