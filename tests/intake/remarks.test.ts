@@ -51,6 +51,15 @@ describe('who answers for the VAT of the seller', () => {
     expect(await told(austrian, SELLER)).toEqual([])
     expect(await told(cii({ sellerVat: 'ATU12345675', category: 'K', rate: '0', vat: '0.00' }))).toEqual([])
   })
+  test('a purchase from abroad that bears no VAT, and a disbursement, are told', async () => {
+    const abroad = (category: string, reasonCode = '') =>
+      cii({ category, rate: '0', vat: '0.00', reasonCode }).replace('<ram:CountryID>FR<', '<ram:CountryID>US<')
+    expect(await told(abroad('O'))).toEqual(['untaxed-from-abroad US'])
+    expect(await told(abroad('AE'))).toEqual([])
+    expect(await told(abroad('G'))).toEqual([])
+    expect(await told(abroad('O'), SELLER)).toEqual([])
+    expect(await told(abroad('E', 'VATEX-EU-79-C'))).toEqual(['disbursement-bought '])
+  })
   test('a VAT number of a scheme without a name is one, of another scheme is not', async () => {
     const seller = (scheme: string) =>
       ubl({
