@@ -148,7 +148,8 @@ export type Hold =
   | { readonly code: 'minimum-profile'; readonly rate?: VatRate }
   | { readonly code: 'vat-category'; readonly category: string }
   | { readonly code: 'already-reported'; readonly framework: string }
-  | { readonly code: 'several-sellers'; readonly framework: string }
+  /** `parts` names the invoices that the paper is made of, as far as it says. */
+  | { readonly code: 'several-sellers'; readonly framework: string; readonly parts?: string }
   | { readonly code: 'archive-only' }
   | { readonly code: 'number-conflict'; readonly other: DocumentKey; readonly otherGross: Amount }
   | { readonly code: 'line-kind-unknown' }

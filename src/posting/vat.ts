@@ -52,7 +52,8 @@ export function bookVat(
   for (const { row, vat } of rows) {
     const { treatment, rate } = row
     for (const part of vat) {
-      if (part.vat === 0) continue
+      // VAT that its treatment excludes is told with the rows.
+      if (part.vat === 0 || UNTAXED.has(treatment)) continue
       const account = row.mixed
         ? onlyDeductible(dossier)
         : context.vatAccountOf(document.direction, treatment, rate, part.kind)

@@ -74,6 +74,9 @@ describe('checks on reading', () => {
     expect((await two(SELLER)).documents[0]?.document).toMatchObject({ holds: [{ code: 'minimum-profile' }], vat: [] })
     // What was paid to a supplier needs no rate: posting says.
     expect((await two(BUYER)).documents[0]?.document).toMatchObject({ holds: [], vat: [] })
+    // Two rates give this cent: the higher is proposed.
+    const cent = await readFile({ name: 'f.xml', bytes: encode(minimum({ base: '0.05', vat: '0.01' })) }, SELLER)
+    expect(cent.documents[0]?.document.holds).toEqual([{ code: 'minimum-profile', rate: '20' }])
     const none = await readFile({ name: 'f.xml', bytes: encode(minimum({ vat: '0.00' })) }, BUYER)
     expect(none.documents[0]?.document).toMatchObject({ holds: [{ code: 'minimum-profile' }], vat: [] })
   })

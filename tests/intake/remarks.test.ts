@@ -51,6 +51,15 @@ describe('who answers for the VAT of the seller', () => {
     expect(await told(austrian, SELLER)).toEqual([])
     expect(await told(cii({ sellerVat: 'ATU12345675', category: 'K', rate: '0', vat: '0.00' }))).toEqual([])
   })
+  test('a purchase from abroad that bears no VAT, and a disbursement, are told', async () => {
+    const abroad = (category: string, reasonCode = '') =>
+      cii({ category, rate: '0', vat: '0.00', reasonCode }).replace('<ram:CountryID>FR<', '<ram:CountryID>US<')
+    expect(await told(abroad('O'))).toEqual(['untaxed-from-abroad US'])
+    expect(await told(abroad('AE'))).toEqual([])
+    expect(await told(abroad('G'))).toEqual([])
+    expect(await told(abroad('O'), SELLER)).toEqual([])
+    expect(await told(abroad('E', 'VATEX-EU-79-C'))).toEqual(['disbursement-bought '])
+  })
   test('a VAT number of a scheme without a name is one, of another scheme is not', async () => {
     const seller = (scheme: string) =>
       ubl({
@@ -70,6 +79,23 @@ describe('frameworks, notes, schemes', () => {
     ])
     expect(await told(cii({ framework: 'S2' }))).toEqual(['framework-odd S2', 'already-paid 0.00 EUR'])
     expect(await told(cii({ framework: 'S3' }))).toEqual(['paid-to-subcontractor S3'])
+  })
+  test('several sellers: the question names their invoices, sub-groups left out', async () => {
+    const group = (id: string, parent: string, seller: string, number: string, net: string) =>
+      `<ram:IncludedSupplyChainTradeLineItem><ram:AssociatedDocumentLineDocument><ram:LineID>${id}</ram:LineID>${parent}<ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode></ram:AssociatedDocumentLineDocument><ram:SpecifiedLineTradeAgreement><ram:ItemSellerTradeParty><ram:Name>${seller}</ram:Name></ram:ItemSellerTradeParty></ram:SpecifiedLineTradeAgreement><ram:SpecifiedLineTradeSettlement><ram:SpecifiedTradeSettlementLineMonetarySummation><ram:LineTotalAmount>${net}</ram:LineTotalAmount></ram:SpecifiedTradeSettlementLineMonetarySummation><ram:AdditionalReferencedDocument><ram:IssuerAssignedID>${number}</ram:IssuerAssignedID><ram:ReferenceTypeCode>AFL</ram:ReferenceTypeCode></ram:AdditionalReferencedDocument></ram:SpecifiedLineTradeSettlement></ram:IncludedSupplyChainTradeLineItem>`
+    const xml = cii({ framework: 'S8' }).replace(
+      '<ram:IncludedSupply',
+      `${group('A', '', 'Durand', 'D-1', '60.00')}${group('B', '', 'Petit', 'P-7', '40.00')}${group('C', '<ram:ParentLineID>A</ram:ParentLineID>', 'Durand', 'D-1', '60.00')}$&`,
+    )
+    const parts = 'D-1 (Durand, 60.00), P-7 (Petit, 40.00)'
+    const document = await read(xml)
+    expect(document.holds).toEqual([{ code: 'several-sellers', framework: 'S8', parts }])
+    expect(document.lines).toHaveLength(1)
+    const part = `<cac:InvoiceLine><cbc:ID>A</cbc:ID><cbc:LineExtensionAmount currencyID="EUR">60.00</cbc:LineExtensionAmount><cac:DocumentReference><cbc:ID schemeID="AFL">D-1</cbc:ID></cac:DocumentReference><cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>U-1</cbc:ID><cbc:DocumentStatusCode>GROUP</cbc:DocumentStatusCode></cac:InvoiceDocumentReference></cac:BillingReference><cac:Item><cac:ManufacturerParty><cac:PartyName><cbc:Name>Durand</cbc:Name></cac:PartyName></cac:ManufacturerParty></cac:Item></cac:InvoiceLine>`
+    const other = ubl({ before: '<cbc:ProfileID>B9</cbc:ProfileID>' }).replace('<cac:InvoiceLine>', `${part}$&`)
+    expect((await read(other)).holds).toEqual([
+      { code: 'several-sellers', framework: 'B9', parts: 'D-1 (Durand, 60.00)' },
+    ])
   })
   test('a required note twice', async () => {
     const notes = ['PMT', 'PMT', 'PMD', 'AAB'].map((subject) => note(subject)).join('')

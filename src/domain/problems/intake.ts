@@ -81,6 +81,8 @@ export type ReadingWarningCode =
   | 'vat-group'
   | 'tax-representative'
   | 'foreign-vat'
+  | 'untaxed-from-abroad'
+  | 'disbursement-bought'
   | 'iban-key'
   | 'iban-choices'
   | 'iban-changed'

@@ -61,7 +61,7 @@ export function checkFigures(facts: Facts, totals: WrittenTotals, treatments: Tr
   for (const { taxed, base, vat } of rows) {
     checkRow(taxed, base, vat, counts.get(keyOf(taxed)) ?? 0, figures, found)
   }
-  if (facts.lineCount > 0) shareOfLines(facts, rows, treatments, figures, block)
+  if (facts.lineCount > 0 && rows.length > 0) shareOfLines(facts, rows, treatments, figures, block)
   checkTotals(facts, totals, figures, found)
   return found
 }

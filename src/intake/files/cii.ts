@@ -43,7 +43,7 @@ export function readCii(root: Element, syntax: Exclude<Syntax, 'ubl'>, file: str
   const currency = stated ?? agreedCurrency(sums)
   const vatCurrency = textAt(settlement, 'TaxCurrencyCode')
   const profile = textAt(context, 'GuidelineSpecifiedDocumentContextParameter/ID')
-  const { lines, count } = ciiLines(root, syntax, file)
+  const { lines, parts, count } = ciiLines(root, syntax, file)
   const inCurrency = amountsIn(sums, 'TaxTotalAmount', currency)
   const inVatCurrency = all(sums, 'TaxTotalAmount').find(
     (each) => vatCurrency !== null && vatCurrency !== currency && each.attributes.get('currencyID') === vatCurrency,
@@ -104,6 +104,7 @@ export function readCii(root: Element, syntax: Exclude<Syntax, 'ubl'>, file: str
       payable: textAt(sums, 'DuePayableAmount'),
     },
     lines,
+    parts,
     lineCount: count,
     attachments: all(agreement, 'AdditionalReferencedDocument').flatMap((document) =>
       all(document, 'AttachmentBinaryObject').map((object) => ({

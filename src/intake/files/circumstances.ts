@@ -118,6 +118,16 @@ const REQUIRED = ['PMT', 'PMD', 'AAB'] as const
 /** Exemption codes of the margin schemes (VATEX: travel agents, second-hand goods, works of art, collectors' items). */
 const MARGIN = /^VATEX-EU-[DFIJ]$/i
 
+/** Parts of an invoice of several sellers that a question names at most. */
+const PARTS = 20
+
+/** The invoices within an invoice, in one line: number, seller, net. */
+function partsOf({ parts }: Facts): { readonly parts?: string } {
+  if (parts.length === 0) return {}
+  const named = parts.slice(0, PARTS).map(({ number, seller, net }) => `${number ?? '?'} (${seller ?? '?'}, ${net})`)
+  return { parts: [...named, ...(parts.length > PARTS ? ['…'] : [])].join(', ') }
+}
+
 interface Around {
   readonly number: string
   readonly date: PlainDate
@@ -139,7 +149,9 @@ export function circumstances(
   const step = framework?.[1]
   if (facts.test) holds.push({ code: 'test-document' })
   if (step === '7') holds.push({ code: 'already-reported', framework: framework?.[0] ?? '' })
-  if (step === '8' || step === '9') holds.push({ code: 'several-sellers', framework: framework?.[0] ?? '' })
+  if (step === '8' || step === '9') {
+    holds.push({ code: 'several-sellers', framework: framework?.[0] ?? '', ...partsOf(facts) })
+  }
   if (facts.notes.some((note) => note.subject === 'BAR' && /^ARCHIVEONLY\b/i.test(note.text))) {
     holds.push({ code: 'archive-only' })
   }

@@ -17,6 +17,7 @@ import { invoiceLines } from './invoice-lines'
 import { kindOf } from './kinds'
 import { LIMITS, overLimit } from './limits'
 import { minimumRows } from './minimum'
+import { purchaseRemarks } from './purchase-remarks'
 import { representationWarnings, vatGroupOf } from './representation'
 import { Treatments } from './treatments'
 import { warning } from './warnings'
@@ -103,6 +104,7 @@ export function documentOf(
     ...identifierWarnings(seller),
     ...identifierWarnings(buyer),
     ...representationWarnings(facts, seller, direction.direction),
+    ...purchaseRemarks(rows, seller, direction.direction),
     ...around.warnings,
     ...dues.warnings,
     ...point.warnings,

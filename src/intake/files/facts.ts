@@ -51,6 +51,8 @@ export interface Facts {
   readonly vat: readonly VatFacts[]
   readonly totals: TotalFacts
   readonly lines: readonly LineFacts[]
+  /** GROUP lines without parent: the invoices of several sellers in one (French frameworks 8 and 9). */
+  readonly parts: readonly PartFacts[]
   /** Number of line elements, sub-lines and text lines included. */
   readonly lineCount: number
   readonly attachments: readonly AttachmentFacts[]
@@ -172,6 +174,13 @@ export interface LineFacts {
   readonly framework: string | null
   /** The deposit invoice (386, 500) that this line takes back (French extension). */
   readonly deposit: string | null
+}
+
+/** One seller's invoice within another (French extension): BT-128 of scheme AFL is its number. */
+export interface PartFacts {
+  readonly number: string | null
+  readonly seller: string | null
+  readonly net: string
 }
 
 /** BG-24, or a file beside the invoice in its PDF. `size` in bytes, null when unknown. Never opened here. */

@@ -23,7 +23,8 @@ export function minimumRows(totals: WrittenTotals, direction: Direction): Minimu
   const [rate] = fitting
   if (rate === undefined || fitting.length > 1) {
     const asked = direction === 'sale' || totals.vat === 0
-    return { rows: [], holds: asked ? [{ code: 'minimum-profile' }] : [], warnings: [] }
+    const proposed = rate === undefined ? {} : { rate }
+    return { rows: [], holds: asked ? [{ code: 'minimum-profile', ...proposed }] : [], warnings: [] }
   }
   return {
     rows: [{ treatment: 'S', rate, base: totals.net, vat: totals.vat }],

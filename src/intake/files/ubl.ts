@@ -20,7 +20,7 @@ export function readUbl(root: Element, file: string): Facts {
   const amounts = all(root, 'TaxTotal/TaxAmount').filter((each) => each.text !== '')
   const inCurrency = (each: Element) => (each.attributes.get('currencyID') ?? currency) === currency
   const profile = textAt(root, 'CustomizationID')
-  const { lines, count } = ublLines(root, file)
+  const { lines, parts, count } = ublLines(root, file)
   return {
     syntax: 'ubl',
     root: root.name,
@@ -80,6 +80,7 @@ export function readUbl(root: Element, file: string): Facts {
       payable: textAt(sums, 'PayableAmount'),
     },
     lines,
+    parts,
     lineCount: count,
     attachments: all(root, 'AdditionalDocumentReference').flatMap((document) =>
       all(document, 'Attachment/EmbeddedDocumentBinaryObject').map((object) => ({

@@ -40,9 +40,9 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
       remedy: 'Confirmez l’avoir du même montant, ou dites que c’est une facture.',
     }),
     'replaces-invoice': (hold, number) => ({
-      what: `La facture rectificative ${number} remplace la facture ${hold.number}.`,
+      what: `La facture rectificative ${number} remplace ${hold.number === '' ? 'une facture qu’elle ne nomme pas' : `la facture ${hold.number}`}.`,
       why: 'Comptabiliser les deux compterait la vente deux fois.',
-      remedy: `Supprimez la facture ${hold.number} ou faites-en l’avoir, puis confirmez celle-ci.`,
+      remedy: `Supprimez la facture ${hold.number || 'd’origine'} ou faites-en l’avoir, puis confirmez celle-ci.`,
     }),
     'minimum-profile': (hold, number) => ({
       what: `La pièce ${number} ne donne que ses totaux, sans TVA par taux.`,
@@ -63,7 +63,7 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
     }),
     'several-sellers': (hold, number) => ({
       what: `La pièce ${number} réunit plusieurs vendeurs.`,
-      why: `Son cadre de facturation est ${hold.framework} : son total n’est pas une seule facture.`,
+      why: `Son cadre de facturation est ${hold.framework} : son total n’est pas une seule facture.${hold.parts ? ` Elle réunit : ${hold.parts}.` : ''}`,
       remedy: 'Saisissez une pièce par vendeur, puis supprimez celle-ci.',
     }),
     'archive-only': (_, number) => ({

@@ -11,6 +11,10 @@ export const en = {
   'tax-representative': (detail) => `The issuer has a tax representative: ${detail}.`,
   'foreign-vat': (detail) =>
     `VAT charged under a foreign number (${detail}): it is not deducted in France but claimed back from that state. Correct the document if it belongs to the expense.`,
+  'untaxed-from-abroad': (detail) =>
+    `Foreign supplier (${detail}) without VAT or reverse charge: a service bought abroad is self-assessed (CGI art. 283-2). Correct the VAT treatment where it applies.`,
+  'disbursement-bought': () =>
+    'Disbursement advanced by the supplier, booked on a third party’s account (467): change its nature if it is your expense.',
   'iban-key': (detail) => `IBAN with a wrong key: ${detail}. Check it with the supplier before paying.`,
   'iban-choices': (detail) => `Several accounts to choose from for the payment: ${detail}.`,
   'iban-changed': (detail) =>

@@ -11,6 +11,10 @@ export const fr = {
   'tax-representative': (detail) => `L’émetteur a un représentant fiscal : ${detail}.`,
   'foreign-vat': (detail) =>
     `TVA facturée sous un n° étranger (${detail}) : elle ne se déduit pas en France, mais se demande en remboursement à l’État concerné. Corrigez la pièce si elle doit aller dans la charge.`,
+  'untaxed-from-abroad': (detail) =>
+    `Fournisseur étranger (${detail}) sans TVA ni autoliquidation : un service acheté hors de France s’autoliquide (CGI art. 283-2). Corrigez le régime de TVA s’il y a lieu.`,
+  'disbursement-bought': () =>
+    'Débours avancé par le fournisseur, porté en compte de tiers (467) : changez sa nature si c’est votre charge.',
   'iban-key': (detail) => `IBAN dont la clé est fausse : ${detail}. Vérifiez-le auprès du fournisseur avant de payer.`,
   'iban-choices': (detail) => `Plusieurs comptes au choix pour le paiement : ${detail}.`,
   'iban-changed': (detail) =>
