@@ -1,4 +1,4 @@
-import type { EntryFacts, EntryLine, NumberedEntry } from '../domain/entry'
+import type { EntryFacts, EntryLine, NumberedEntry, Reason } from '../domain/entry'
 import { balance } from '../domain/entry'
 import { gunzip } from './gzip'
 import type { Packers } from './packer'
@@ -47,10 +47,41 @@ class Listed<T> {
   }
 }
 
+/** What lines have beside their rows, numbered from 1. Most lines share their reason and more: those are met at once. */
+class Rests {
+  readonly objects = new Listed<unknown>()
+  private readonly met = new Map<Reason, { readonly line: EntryLine; readonly index: number }[]>()
+
+  of(line: EntryLine): number {
+    const known = this.met.get(line.reason)
+    if (known) for (const { line: other, index } of known) if (sameRest(line, other)) return index
+    const { paymentMode, letter, foreign, vat, analytic, reason } = line
+    const rest: Whole<Rest> = { paymentMode, letter, foreign, vat, analytic, reason }
+    const index = this.objects.of(JSON.stringify(rest), rest)
+    if (letter || foreign) return index
+    if (known) known.push({ line, index })
+    else this.met.set(reason, [{ line, index }])
+    return index
+  }
+}
+
+/** Whether lines of one reason have the same rest: every field of `Rest` is looked at here. */
+function sameRest(a: EntryLine, b: EntryLine): boolean {
+  return (
+    !a.letter &&
+    !a.foreign &&
+    a.paymentMode === b.paymentMode &&
+    a.analytic === b.analytic &&
+    a.vat?.treatment === b.vat?.treatment &&
+    a.vat?.rate === b.vat?.rate
+  )
+}
+
 /** The text of at most `CHUNK_ENTRIES` entries, to be kept as gzip. */
 export function chunkText(kept: readonly KeptEntry[]): string {
   const texts = new Listed<string>()
-  const objects = new Listed<unknown>()
+  const rests = new Rests()
+  const { objects } = rests
   const text = (value: string | undefined) => (value === undefined ? 0 : texts.of(value, value))
   const object = (value: object) => objects.of(JSON.stringify(value), value)
   const entries: number[] = []
@@ -63,10 +94,8 @@ export function chunkText(kept: readonly KeptEntry[]): string {
     entries.push(text(party), numbers.length, ...numbers.map(text), own.length)
     for (const line of own) {
       const { account, accountLabel, auxiliary, side, amount, label: said, dueDate } = line
-      const { paymentMode, letter, foreign, vat, analytic, reason } = line
-      const more: Whole<Rest> = { paymentMode, letter, foreign, vat, analytic, reason }
       lines.push(text(account), text(accountLabel), text(auxiliary?.number), text(auxiliary?.label))
-      lines.push(side === 'debit' ? amount : -amount, text(said), text(dueDate), object(more))
+      lines.push(side === 'debit' ? amount : -amount, text(said), text(dueDate), rests.of(line))
     }
   }
   const chunk: Chunk = { texts: texts.list, objects: objects.list, entries, lines }

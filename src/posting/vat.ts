@@ -9,6 +9,7 @@ import type { RowParts } from './invoice-parts'
 import type { DraftLine } from './lines'
 import { specialLine } from './lines'
 import { onlyDeductible } from './natures'
+import { byVat } from './reasons'
 import { sideOf, waitingAccount } from './waiting'
 
 /** Treatments that never carry VAT on the document itself. */
@@ -32,8 +33,7 @@ export class VatLedger {
   lines(label: string): DraftLine[] {
     return [...this.#sums.values()].map(({ account, treatment, rate, signed }): DraftLine => {
       if (rate === undefined) return specialLine(account, amount(signed), label, 'vatMixed')
-      const reason = { by: 'vat', treatment, rate } as const
-      return { account, signed: amount(signed), label, vat: { treatment, rate }, reason }
+      return { account, signed: amount(signed), label, vat: { treatment, rate }, reason: byVat(treatment, rate) }
     })
   }
 }
