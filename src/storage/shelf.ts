@@ -6,7 +6,7 @@ import type { DossierId } from '../domain/dossier'
 import type { PackColumns } from './columns'
 import { columnsIn, columnsOf, columnsRow, refersTo } from './columns'
 import { textHash } from './hash'
-import { PlaceIndex } from './place-index'
+import { Indexes } from './indexes'
 import type { Database, Place } from './schema'
 import { HOLE, PACK_SIZE } from './schema'
 
@@ -49,18 +49,8 @@ export class Shelf {
   }
 
   private get indexes(): Indexes {
-    if (this.made) return this.made
-    let references = 0
-    for (const each of this.byPack.values()) references += each.refers.length
-    const documents = this.byPack.size * PACK_SIZE
-    const made = {
-      keys: new PlaceIndex(documents),
-      numbers: new PlaceIndex(documents),
-      referrers: new PlaceIndex(references),
-    }
-    for (const each of this.byPack.values()) eachEntry(made, each, (index, hash, place) => index.add(hash, place))
-    this.made = made
-    return made
+    this.made ??= new Indexes(this.byPack)
+    return this.made
   }
 
   /** Reads the columns of a dossier; its documents stay where they are. */
@@ -286,32 +276,8 @@ export class Shelf {
     this.keep(columns.pack, docs)
     const { indexes } = this
     const old = this.byPack.get(columns.pack)
-    if (old) eachEntry(indexes, old, (index, hash, place) => index.remove(hash, place))
+    if (old) indexes.remove(old)
     this.byPack.set(columns.pack, columns)
-    eachEntry(indexes, columns, (index, hash, place) => index.add(hash, place))
-  }
-}
-
-/** Places by the hashes of keys, of numbers, and of the numbers that documents refer to. */
-interface Indexes {
-  readonly keys: PlaceIndex
-  readonly numbers: PlaceIndex
-  readonly referrers: PlaceIndex
-}
-
-/** What a pack has in the indexes. */
-function eachEntry(
-  { keys, numbers, referrers }: Indexes,
-  columns: PackColumns,
-  tell: (index: PlaceIndex, hash: number, place: Place) => void,
-): void {
-  const first = columns.pack * PACK_SIZE
-  for (let slot = 0; slot < columns.day.length; slot++) {
-    if (columns.day[slot] === HOLE) continue
-    tell(keys, columns.key[slot] ?? 0, first + slot)
-    tell(numbers, columns.number[slot] ?? 0, first + slot)
-  }
-  for (let i = 0; i < columns.refers.length; i++) {
-    tell(referrers, columns.refers[i] ?? 0, first + (columns.refersSlot[i] ?? 0))
+    indexes.add(columns)
   }
 }
