@@ -4,6 +4,12 @@ import type { DossierName } from './messages'
 import type { Period } from './periods'
 import { daysOf, PERIODS, today } from './periods'
 
+/** What a person chose on this site, proposed again. */
+export interface Choices {
+  readonly period: Period
+  readonly numberField: string
+}
+
 /** The fields of the first face. */
 export class Form {
   readonly elements: readonly HTMLElement[]
@@ -13,8 +19,10 @@ export class Form {
   readonly #to = make('input', { type: 'date', required: true })
   readonly #dossier = make('select')
   readonly #key = make('input', { type: 'password', autocomplete: 'off' })
+  readonly #numberField = make('input', { type: 'text', autocomplete: 'off', spellcheck: false, maxLength: 100 })
 
-  constructor(reader: HostReader, period: Period, dossiers: readonly DossierName[]) {
+  constructor(reader: HostReader, { period, numberField }: Choices, dossiers: readonly DossierName[]) {
+    this.#numberField.value = numberField
     this.#dossier.append(make('option', { value: '' }, text('panelDossierAsked')))
     for (const { id, name } of dossiers) this.#dossier.append(make('option', { value: id }, name))
     this.#takes = new Map(
@@ -26,7 +34,7 @@ export class Form {
       this.#period.append(make('option', { value: each }, text(`period_${each.replaceAll('-', '_')}`)))
     }
     this.#period.value = period
-    this.#period.addEventListener('change', () => this.#choose(this.period))
+    this.#period.addEventListener('change', () => this.#choose(this.#chosen))
     for (const field of [this.#from, this.#to]) {
       field.addEventListener('input', () => {
         this.#period.value = 'free'
@@ -45,11 +53,16 @@ export class Form {
       ...(dossiers.length > 0 ? [make('fieldset', {}, field('panelDossier', this.#dossier))] : []),
       takes,
       when,
+      ...(reader.numberField ? [make('fieldset', {}, field('panelNumberField', this.#numberField))] : []),
       ...(reader.key ? [make('fieldset', {}, field(`panelKey_${reader.key}`, this.#key))] : []),
     ]
   }
 
-  get period(): Period {
+  get choices(): Choices {
+    return { period: this.#chosen, numberField: this.#numberField.value.trim() }
+  }
+
+  get #chosen(): Period {
     return PERIODS.find((each) => each === this.#period.value) ?? 'last-month'
   }
 
@@ -72,6 +85,6 @@ export class Form {
     const { value: to } = this.#to
     if (what.size === 0) return 'panelNoTake'
     if (from === '' || to === '' || to < from) return 'panelBadDays'
-    return { from, to, what, key: this.#key.value.trim() }
+    return { from, to, what, key: this.#key.value.trim(), numberField: this.#numberField.value.trim() }
   }
 }

@@ -9,9 +9,9 @@ import type { Site } from './hosts/site'
 import { HostError, openSite } from './hosts/site'
 import type { DossierName, TransferStatus } from './messages'
 import { isDossierNames } from './messages'
+import type { Choices } from './panel-form'
 import { Form } from './panel-form'
 import { PANEL_STYLE } from './panel-style'
-import type { Period } from './periods'
 import { PERIODS } from './periods'
 
 // Loaded into the host's page when the button is pressed: asks what to take and for which period, reads it, hands it over
@@ -86,7 +86,7 @@ class Panel {
     const head = make('p', { className: 'muted' }, host.label)
     if (host.grade === 'experimental') head.append(' ', make('span', { className: 'chip' }, text('experimental')))
     if (!reader) return this.#show([head, make('p', {}, text(`signpost_${host.id}`))], '', [close])
-    const form = new Form(reader, await rememberedPeriod(), await knownDossiers())
+    const form = new Form(reader, await rememberedChoices(), await knownDossiers())
     const take = action(
       text('panelTake'),
       () => {
@@ -103,7 +103,7 @@ class Panel {
   async #read(host: HostPage, reader: HostReader, form: Form): Promise<void> {
     const request = form.request()
     if (typeof request === 'string') return
-    rememberPeriod(form.period)
+    chrome.storage.local.set({ [CHOICES_KEY]: form.choices })
     this.#stop = new AbortController()
     const { signal } = this.#stop
     const bar = make('progress')
@@ -200,16 +200,16 @@ function siteOf(signal: AbortSignal): Site {
   })
 }
 
-/** Which kind of period was taken last on this site; its latest days are proposed. */
-const PERIOD_KEY = `period:${location.origin}`
+/** What was chosen last on this site. */
+const CHOICES_KEY = `choices:${location.origin}`
 
-async function rememberedPeriod(): Promise<Period> {
-  const kept: unknown = (await chrome.storage.local.get(PERIOD_KEY))[PERIOD_KEY]
-  return PERIODS.find((each) => each === kept && each !== 'free') ?? 'last-month'
-}
-
-function rememberPeriod(period: Period): void {
-  chrome.storage.local.set({ [PERIOD_KEY]: period })
+async function rememberedChoices(): Promise<Choices> {
+  const kept: unknown = (await chrome.storage.local.get(CHOICES_KEY))[CHOICES_KEY]
+  const { period, numberField }: Partial<Record<keyof Choices, unknown>> = Object(kept)
+  return {
+    period: PERIODS.find((each) => each === period && each !== 'free') ?? 'last-month',
+    numberField: typeof numberField === 'string' ? numberField : '',
+  }
 }
 
 /** The dossiers that the application told, to choose from. */

@@ -1,4 +1,5 @@
-import type { HostVat } from '../../src/intake/hosts/wire'
+import { minorUnits } from '../../src/domain/minor-units'
+import type { HostVat, LeftOutName } from '../../src/intake/hosts/wire'
 import { HostError } from './site'
 
 /** One object of a host's answer: fields are unknown until they are read. */
@@ -30,16 +31,24 @@ export function ids(from: Answer, field: string): number[] {
 }
 
 /**
- * An amount as a decimal string. A JSON number carries binary noise beyond its currency's decimals and is rounded to
- * them at once; a string is exact and stays, less the zeros at its end.
+ * An amount as a decimal string, without zeros at its end. A JSON number carries binary noise beyond its currency's
+ * decimals and is rounded to them at once; a string is exact.
  */
 export function money(value: unknown, what: string, decimals = 2): string {
-  if (typeof value === 'number' && Number.isFinite(value)) return plainZero(value.toFixed(decimals))
-  const written = typeof value === 'string' ? value.trim() : ''
+  const exact = typeof value === 'number' && Number.isFinite(value) ? value.toFixed(decimals) : value
+  const written = typeof exact === 'string' ? exact.trim() : ''
   const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(written)
   if (!match) throw new HostError('unexpected', what)
   const fraction = (match[3] ?? '').replace(/0+$/, '')
   return plainZero(`${match[1] === '-' ? '-' : ''}${match[2]}${fraction === '' ? '' : `.${fraction}`}`)
+}
+
+/** Reads the amounts of a paper; one that is left out is nil. */
+export type Amounts = (from: Answer, field: string) => string
+
+/** Reads amounts with the decimals of their currency. */
+export function amountsIn(currency: string): Amounts {
+  return (from, field) => money(from[field] ?? 0, field, minorUnits(currency))
 }
 
 function plainZero(decimal: string): string {
@@ -115,13 +124,13 @@ export function slices<T>(list: readonly T[], size: number): T[][] {
 
 /** What was left out, counted by name. */
 export class LeftOut {
-  readonly #counts = new Map<string, number>()
+  readonly #counts = new Map<LeftOutName, number>()
 
-  add(what: string, count = 1): void {
+  add(what: LeftOutName, count = 1): void {
     if (count > 0) this.#counts.set(what, (this.#counts.get(what) ?? 0) + count)
   }
 
-  get list(): { what: string; count: number }[] {
+  get list(): { what: LeftOutName; count: number }[] {
     return [...this.#counts].map(([what, count]) => ({ what, count }))
   }
 }

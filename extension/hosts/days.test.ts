@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayAfter, dayIn, dayOfMidnight } from './days'
+import { dayAway, dayIn, dayOfMidnight } from './days'
 
 describe('days of what applications write', () => {
   it('moves a time with its offset to Paris, and lets a local one stand', () => {
@@ -21,7 +21,8 @@ describe('days of what applications write', () => {
   })
 
   it('goes over the end of a month', () => {
-    expect(dayAfter('2028-02-28')).toBe('2028-02-29')
-    expect(dayAfter('2026-12-31')).toBe('2027-01-01')
+    expect(dayAway('2028-02-28', 1)).toBe('2028-02-29')
+    expect(dayAway('2026-12-31', 1)).toBe('2027-01-01')
+    expect(dayAway('2026-01-01', -92)).toBe('2025-10-01')
   })
 })

@@ -38,10 +38,13 @@ export function dayOfMidnight(seconds: unknown, what: string): string {
   return new Date((value + 12 * 3600) * 1000).toISOString().slice(0, 10)
 }
 
-/** The day after. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+/** The day so many days on, or back when negative. */
+export function dayAway(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
+
+/** Days by which a payment may be typed in before its own day, or be dated before its invoice. */
+export const AHEAD = 92
 
 /** Whether the day belongs to the period: every application is asked by days, and each answer is looked at again. */
 export function within(day: string, from: string, to: string): boolean {

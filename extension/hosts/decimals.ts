@@ -1,5 +1,5 @@
-import type { HostInvoice, HostVat } from '../../src/intake/hosts/wire'
-import { added, byRate, isNil, turned } from './answers'
+import type { HostInvoice, HostLine, HostVat } from '../../src/intake/hosts/wire'
+import { added, byRate, isNil, quotient, turned } from './answers'
 
 // Products and shares of decimal strings, in whole numbers: an amount never goes through a float.
 
@@ -48,9 +48,30 @@ export function cut(total: string, weights: readonly string[]): string[] {
   })
 }
 
+/** The lines, whose totals include a VAT that is said for the whole alone, each with its share of the net. */
+export function withoutVat<T extends HostLine>(lines: readonly T[], net: string): T[] {
+  const shares = cut(
+    net,
+    lines.map((line) => line.net),
+  )
+  return lines.map((line, i) => ({ ...line, net: shares[i] ?? '0' }))
+}
+
 /** The difference, exactly. */
 export function less(a: string, b: string): string {
   return added([a, turned(b)])
+}
+
+/** Whether the first is the smaller one. */
+export function smaller(a: string, b: string): boolean {
+  return less(a, b).startsWith('-')
+}
+
+/** An exchange rate turned round, with twelve decimals; empty for none, or for one that changes nothing. */
+export function inverse(written: string): string {
+  if (!/^\d+(?:\.\d+)?$/.test(written)) return ''
+  const turned = quotient('1', written) ?? '1'
+  return turned === '1' ? '' : turned
 }
 
 /** Rates of VAT in France and its departments overseas (CGI art. 278 to 281 nonies, 294 and 296). */

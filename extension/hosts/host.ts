@@ -1,4 +1,4 @@
-import type { HostPaper } from '../../src/intake/hosts/wire'
+import type { HostPaper, LeftOutName } from '../../src/intake/hosts/wire'
 import type { Site } from './site'
 
 /**
@@ -6,7 +6,7 @@ import type { Site } from './site'
  * bundled apart: the page half runs on every page of an allowed site and must stay small; the reader half is loaded when
  * the panel opens. A host reads and translates; it decides nothing: signs, keys and what is booked are Écritoire's.
  *
- * Rules for every reader: read only; the page's own origin only, relative to the page; one call at a time; stop at the
+ * Rules for every reader: read only; the page's own origin only, relative to the page; two calls at most at a time; stop at the
  * first refusal and say it; ask by document date and by payment date, and let the receiver check each date again; totals
  * and VAT come from the application and are never recomputed; amounts leave as decimal strings.
  */
@@ -51,12 +51,14 @@ export interface Request {
   readonly what: ReadonlySet<Take>
   /** A key of the application's API that the user typed, where its session does not reach; never kept. */
   readonly key: string
+  /** The application's own field that holds the number printed on invoices, where the user named one. */
+  readonly numberField: string
 }
 
 /** Papers as they come, and what was left out (drafts, quotes…), counted by name. */
 export interface Chunk {
   readonly papers: readonly HostPaper[]
-  readonly notForBooks?: readonly { readonly what: string; readonly count: number }[]
+  readonly notForBooks?: readonly { readonly what: LeftOutName; readonly count: number }[]
 }
 
 /** The half that reads, loaded when the panel opens. */
@@ -65,6 +67,8 @@ export interface HostReader {
   readonly takes: readonly Take[]
   /** The application can, or must, be given an API key. */
   readonly key?: 'optional' | 'required'
+  /** The number printed on invoices is kept by an add-on, in a field that only the user can name. */
+  readonly numberField?: true
   /** Database and company: one site may hold the books of several. */
   readonly company: (site: Site, request: Request) => Promise<string>
   /** All that was asked for, in chunks. Throws a `HostError` at the first refusal. */

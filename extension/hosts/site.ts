@@ -16,6 +16,8 @@ export type HostErrorCode =
   | 'network'
   /** An answer of another shape than the one that is known: another version. */
   | 'unexpected'
+  /** What was asked for is kept at another address than the page's. */
+  | 'elsewhere'
   /** It holds the books of several companies, and the page says none of them. */
   | 'companies'
   /** An API key is needed, or was refused. */
@@ -35,6 +37,8 @@ export class HostError extends Error {
     readonly code: HostErrorCode,
     /** What was asked, or the field that was missing; never data of the host. */
     readonly detail = '',
+    /** The status of the answer, where it is one. */
+    readonly status?: number,
   ) {
     super(`${code} ${detail}`)
   }
@@ -154,7 +158,7 @@ function refuse(response: Response, path: string): void {
   )
     throw new HostError('session', path)
   if (response.status === 403) throw new HostError('forbidden', path)
-  if (response.status === 404 || response.status === 501) throw new HostError('module', path)
+  if (response.status === 404 || response.status === 501) throw new HostError('module', path, response.status)
   if (response.status === 429) throw new HostError('busy', path)
   if (!response.ok) throw new HostError('server', `${response.status} ${path}`)
 }

@@ -1,11 +1,14 @@
+import { ibanChanged } from '../checks'
 import type { Document, DocumentKey } from '../domain/document'
 import type { Problem } from '../domain/problem'
+import { NO_RELATED } from '../posting'
 import type { Place } from '../storage'
 import { contentHash } from '../storage'
 import type { Book } from './books'
 import { fateOf, heldAgainst, twinKey } from './conflicts'
 import type { FieldDifference, ImportItem } from './contract'
 import { differences } from './differences'
+import { EarlierPapers } from './earlier-papers'
 
 /** What became of one arriving document. */
 export interface Taken {
@@ -29,7 +32,11 @@ export class Arriving {
   /** Second papers of this arrival, by the key whose number they bear. */
   private readonly twins = new Map<DocumentKey, DocumentKey[]>()
 
-  constructor(private readonly book: Book) {}
+  private readonly earlier: EarlierPapers
+
+  constructor(private readonly book: Book) {
+    this.earlier = new EarlierPapers(book.shelf)
+  }
 
   async take(document: Document): Promise<Taken> {
     const { shelf } = this.book
@@ -42,8 +49,9 @@ export class Arriving {
     if (!before) {
       const twin = await this.find(twinKey(document))
       if (twin) return unchanged(twin.document.key)
-      this.add.set(key, document)
-      return { what: 'taken', key, differences: [], problems: [] }
+      const told = await this.earlier.told(document)
+      this.add.set(key, told)
+      return { what: 'taken', key, differences: [], problems: noticesOf(told) }
     }
     const fate = fateOf(before.document, document)
     // One that was deleted after its export is there again.
@@ -103,6 +111,13 @@ export class Arriving {
     const stored = await this.book.shelf.find(key)
     return stored && { place: stored.place, document: this.replace.get(stored.place) ?? stored.document }
   }
+}
+
+/** What a person should hear of a new document at once. */
+function noticesOf(document: Document): Problem[] {
+  const problems: Problem[] = []
+  ibanChanged().add(document, (problem) => problems.push(problem), NO_RELATED)
+  return problems
 }
 
 function unchanged(key: DocumentKey): Taken {

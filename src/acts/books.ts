@@ -1,7 +1,7 @@
 import type { DossierId } from '../domain/dossier'
 import type { AuxiliaryNumber } from '../domain/entry'
 import type { PartyKey } from '../posting'
-import type { DossierRow, Place } from '../storage'
+import type { DossierRow, PartiesRow, Place } from '../storage'
 import { Register, Shelf } from '../storage'
 import type { Ports } from './ports'
 
@@ -26,8 +26,12 @@ export class Books {
     const row = await db.dossiers.get(id)
     if (!row) throw new Error(`no dossier ${id}`)
     if (this.kept?.row.id === id && this.kept.row.revision === row.revision) return this.kept
-    const [shelf, register, pinned] = await Promise.all([Shelf.open(db, id), Register.open(db, id), this.pinned(id)])
-    this.kept = { row, shelf, register, pinned, refused: new Map() }
+    const [shelf, register, parties] = await Promise.all([
+      Shelf.open(db, id),
+      Register.open(db, id),
+      db.parties.get(id),
+    ])
+    this.kept = { row, shelf, register, pinned: pinnedOf(parties), refused: new Map() }
     return this.kept
   }
 
@@ -36,13 +40,9 @@ export class Books {
     this.kept = row.revision === book.row.revision + 1 ? { ...book, row, refused: new Map() } : undefined
   }
 
-  /** The same after an act that changed the register or the fixed accounts, and no document. */
-  async reread(book: Book, row: DossierRow): Promise<void> {
-    const { db } = this.ports
-    this.kept = undefined
-    if (row.revision !== book.row.revision + 1) return
-    const [register, pinned] = await Promise.all([Register.open(db, row.id), this.pinned(row.id)])
-    this.kept = { row, shelf: book.shelf, register, pinned, refused: new Map() }
+  /** The same after an act that changed the register, and perhaps the fixed accounts, but no document. */
+  keepRegister(book: Book, row: DossierRow, register: Register, pinned = book.pinned): void {
+    this.keep({ ...book, register, pinned }, row)
   }
 
   /** Forgets what is kept: after an act that failed, or that changed more. */
@@ -57,9 +57,9 @@ export class Books {
     if (row) await db.dossiers.put({ ...row, revision: row.revision + 1 })
     this.forget()
   }
+}
 
-  private async pinned(id: DossierId): Promise<Book['pinned']> {
-    const parties = await this.ports.db.parties.get(id)
-    return new Map(Object.entries(parties?.pinned ?? {})) as Map<PartyKey, AuxiliaryNumber>
-  }
+/** The accounts that exports have fixed, by party. */
+export function pinnedOf(row: PartiesRow | undefined): Book['pinned'] {
+  return new Map(Object.entries(row?.pinned ?? {})) as Map<PartyKey, AuxiliaryNumber>
 }

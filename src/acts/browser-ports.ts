@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../domain/date'
 import { Database } from '../storage'
 import type { Change } from './contract'
+import { workerPacker } from './packing-worker'
 import type { Ports } from './ports'
 import { disposableReader } from './reading-worker'
 
@@ -27,6 +28,10 @@ export function browserPorts(): Ports {
     reader: disposableReader(
       () => new Worker(new URL('../../workers/read.worker.ts', import.meta.url), { type: 'module', name: 'read' }),
     ),
+    packer: () =>
+      workerPacker(
+        new Worker(new URL('../../workers/pack.worker.ts', import.meta.url), { type: 'module', name: 'pack' }),
+      ),
     version: __VERSION__,
     async estimate() {
       const { usage = 0, quota = 0 } = await navigator.storage.estimate()

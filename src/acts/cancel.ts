@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Cancelled, ExportId } from '../domain/export'
 import { fail, ok } from '../domain/result'
-import type { ExportRow } from '../storage'
+import type { DossierRow, ExportRow } from '../storage'
 import type { Books } from './books'
 import type { Outcome } from './contract'
 import type { Ports } from './ports'
@@ -19,6 +19,7 @@ export async function cancel(
   const known = await db.exports.get(id)
   if (!known) return fail({ code: 'act.preview-gone', level: 'blocking' })
   const book = await books.open(known.dossier)
+  let after: { dossier: DossierRow; row: ExportRow } | undefined
   const outcome = await db.transaction(
     'rw',
     [db.dossiers, db.exports, db.exportPacks],
@@ -33,14 +34,14 @@ export async function cancel(
       if (later) return fail({ code: 'act.corrected-since', level: 'blocking', export: row.number, by: later.number })
       const cancelledAt = ports.now()
       const made: Cancelled = { ...row.made, state: 'cancelled', cancelledAt, reason: reason.trim(), imported }
-      await db.exports.put({ ...row, made })
-      await db.dossiers.put({ ...dossier, revision: dossier.revision + 1 })
+      after = { dossier: { ...dossier, revision: dossier.revision + 1 }, row: { ...row, made } }
+      await db.exports.put(after.row)
+      await db.dossiers.put(after.dossier)
       return ok(made)
     },
   )
   if (!outcome.ok) return outcome
-  const row = await db.dossiers.get(known.dossier)
-  if (row) await books.reread(book, row)
+  if (after) books.keepRegister(book, after.dossier, book.register.with(after.row))
   ports.announce({ what: 'exports', dossier: known.dossier })
   return outcome
 }

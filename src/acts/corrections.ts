@@ -78,10 +78,11 @@ export async function prepareReversal(
   }
   const request = { ...requestOf(book, made), format: made.format, options: made.options }
   // The file that undoes another is written as that one was.
-  const own = row.settings.customFormats
+  const { customFormats } = row.settings
   const purpose = { kind: 'reversal', of: made.id, ofNumber: made.number } as const
   const auxiliaries = auxiliaryBook(book.row.dossier.settings, book.pinned)
-  return { ok: true, value: await draftRun(ports, book, request, purpose, auxiliaries, source, step, own) }
+  const run = { ports, book, request, purpose, auxiliaries, source, step, customFormats }
+  return { ok: true, value: await draftRun(run) }
 }
 
 /** A document to be put right, with the entry that books it now. */
@@ -112,7 +113,7 @@ export async function prepareCorrection(
   const day = days[0] ?? ports.today()
   const request = requestOf(book, { from: day, to: days.at(-1) ?? day, journals: [] })
   const source = new CorrectionSource(book, [...groups.values()], auxiliaries)
-  return draftRun(ports, book, request, { kind: 'correction' }, auxiliaries, source, step)
+  return draftRun({ ports, book, request, purpose: { kind: 'correction' }, auxiliaries, source, step })
 }
 
 interface Group {

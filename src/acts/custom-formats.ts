@@ -13,7 +13,8 @@ import type { Book } from './books'
 import type { FileOut, FormatTrial, Outcome } from './contract'
 import { FileLines } from './file-lines'
 import type { KeptEntry } from './kept-entries'
-import { KeptEntries, packEntries } from './kept-entries'
+import { chunkText, KeptEntries } from './kept-entries'
+import { Packers } from './packer'
 import type { Ports } from './ports'
 import { PlacesByDay } from './selection'
 import { Writing } from './writing'
@@ -107,6 +108,7 @@ export async function tryFormat(ports: Ports, book: Book, definition: CustomForm
     from: days[0] ?? ports.today(),
     to: days.at(-1) ?? ports.today(),
     journals: dossier.settings.journals,
+    paymentModes: dossier.settings.paymentModes,
     exportNumber: book.row.lastExport + 1,
     madeOn: ports.today(),
   }
@@ -126,7 +128,7 @@ export async function tryFormat(ports: Ports, book: Book, definition: CustomForm
   })
   for (const each of told) writing.add(each)
   const { file, parts, chunks: _, ...written } = await writing.end('essai')
-  const chunk = isNonEmpty(told) ? await packEntries(told) : new Uint8Array()
+  const chunk = isNonEmpty(told) ? await new Packers().text(chunkText(told)) : new Uint8Array()
   const lines = new FileLines(new KeptEntries(told.length, async () => chunk), written)
   const { items, total } = await lines.window(0, SHOWN)
   return ok({

@@ -1,3 +1,4 @@
+import type { CustomFormat } from '../domain/custom-format'
 import type { Instant } from '../domain/date'
 import type { Document } from '../domain/document'
 import { fiscalYearOf } from '../domain/dossier'
@@ -14,8 +15,9 @@ import type { Bucket, Preview, PreviewId, Progress } from './contract'
 import { FileLines } from './file-lines'
 import type { Packed } from './file-parts'
 import type { KeptEntry } from './kept-entries'
-import { CHUNK_ENTRIES, KeptEntries, packEntries } from './kept-entries'
+import { EntryChunks, KeptEntries } from './kept-entries'
 import { ordered } from './ordered'
+import { Packers } from './packer'
 import type { Ports } from './ports'
 import { EntryTotals, ProblemList } from './totals'
 import { VatTotals } from './vat-totals'
@@ -87,17 +89,31 @@ function localTime(instant: Instant): string {
   return [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join('')
 }
 
+/** What a preview is made of. */
+interface Run {
+  readonly ports: Ports
+  readonly book: Book
+  readonly request: ExportRequest
+  readonly purpose: Export['purpose']
+  readonly auxiliaries: AuxiliaryBook
+  readonly source: Source
+  readonly step: Step
+  /** Formats of one's own where they are not those of today. */
+  readonly customFormats?: readonly CustomFormat[] | undefined
+}
+
 /** Numbers the entries, writes them in the format, and sums everything up. Nothing is recorded. */
-export async function draftRun(
-  ports: Ports,
-  book: Book,
-  request: ExportRequest,
-  purpose: Export['purpose'],
-  auxiliaries: AuxiliaryBook,
-  source: Source,
-  step: Step,
-  own = book.row.dossier.customFormats,
-): Promise<KeptPreview> {
+export async function draftRun(run: Run): Promise<KeptPreview> {
+  const packers = new Packers(run.ports.packer)
+  try {
+    return await drafted(run, packers)
+  } finally {
+    packers.close()
+  }
+}
+
+async function drafted(run: Run, packers: Packers): Promise<KeptPreview> {
+  const { ports, book, request, purpose, auxiliaries, source, step } = run
   const { dossier } = book.row
   const draft: DraftContext = {
     company: { name: dossier.name, siren: dossier.siren, vatId: dossier.vatId },
@@ -109,11 +125,12 @@ export async function draftRun(
     journals: dossier.settings.journals.filter(
       ({ code }) => request.journals.length === 0 || request.journals.includes(code),
     ),
+    paymentModes: dossier.settings.paymentModes,
     exportNumber: book.row.lastExport + 1,
     madeOn: ports.today(),
     madeAt: localTime(ports.now()),
   }
-  const format = formatOf(request.format, own)
+  const format = formatOf(request.format, run.customFormats ?? dossier.customFormats)
   const problems = new ProblemList(MAX_PROBLEMS)
   const needs = format.needs?.(draft, request.options) ?? []
   problems.add(...needs)
@@ -122,14 +139,13 @@ export async function draftRun(
     if (typed) problems.add({ code: 'format.bad-option', level: 'blocking', option, value, expected: typed.hint })
   }
   const naming = format.attachments?.(optionsOf(format, request.options))
-  const writing = new Writing(format, request.options, draft, (problem) => problems.add(problem))
+  const writing = new Writing(format, request.options, draft, (problem) => problems.add(problem), packers)
   const attaching = naming && new Attaching(ports, dossier.id, naming, writing)
   const totals = new EntryTotals()
   const vat = new VatTotals(dossier)
   const lastEntry: Record<string, number> = { ...book.row.lastEntry }
-  const content: Uint8Array[] = []
+  const chunks = new EntryChunks(packers)
   const held: Held[] = []
-  let waiting: KeptEntry[] = []
   let count = 0
   let first = 0
   let last = 0
@@ -153,17 +169,14 @@ export async function draftRun(
       totals.add(entry)
       vat.add(entry)
       for (const each of holds) held.push({ ...each, entry: count })
-      waiting.push(kept)
-      if (waiting.length === CHUNK_ENTRIES) {
-        content.push(await packEntries(waiting))
-        waiting = []
-      }
+      chunks.add(kept)
     }
     for (const place of batch.gone ?? []) held.push({ place, content: 0, entry: 0 })
     await writing.flush()
+    await chunks.flush()
   }
-  if (waiting.length > 0) content.push(await packEntries(waiting))
-  const { file, parts, chunks, ...written } = await writing.end(bundleName(dossier.name, book))
+  const content = await chunks.end()
+  const { file, parts, chunks: packed, ...written } = await writing.end(bundleName(dossier.name, book))
   const gathered = source.gathered()
   const { records } = written.layout
   const entries = new KeptEntries(count, async (n) => content[n] ?? new Uint8Array())
@@ -194,7 +207,7 @@ export async function draftRun(
     entries,
     content,
     lines: new FileLines(entries, written),
-    packed: { file, parts, chunks },
+    packed: { file, parts, chunks: packed },
     held,
     numbers: { first, last },
     lastEntry,

@@ -2,9 +2,10 @@ import { Dexie } from 'dexie'
 import type { Done, Export, ExportId } from '../domain/export'
 import type { Problem } from '../domain/problem'
 import { fail, ok } from '../domain/result'
-import type { ExportRow } from '../storage'
+import type { DossierRow, ExportRow, PartiesRow } from '../storage'
 import { exportPacks, Register } from '../storage'
 import type { Books } from './books'
+import { pinnedOf } from './books'
 import type { AccountTotal, FileOut, JournalTotal, Outcome, VatTotal } from './contract'
 import { digests } from './digests'
 import type { KeptPreview } from './draft-run'
@@ -45,6 +46,7 @@ export async function commit(ports: Ports, books: Books, kept: KeptPreview): Pro
   const tables = [db.dossiers, db.exports, db.exportPacks, db.exportData, db.parties]
 
   const act = async (): Promise<Outcome<Done>> => {
+    let after: { dossier: DossierRow; export: ExportRow; parties: PartiesRow } | undefined
     const outcome = await db.transaction('rw', tables, async (): Promise<Outcome<Done>> => {
       const row = await db.dossiers.get(dossier.id)
       if (!row) return fail({ code: 'act.preview-gone', level: 'blocking' })
@@ -77,17 +79,23 @@ export async function commit(ports: Ports, books: Books, kept: KeptPreview): Pro
       const { entries } = preview
       const { notices, draft } = kept
       const about = { id, dossier: dossier.id, number, entries, report, notices, settings: dossier, draft }
-      await db.exports.add({ ...about, made })
-      await db.exportPacks.bulkAdd(packs)
-      await db.exportData.bulkAdd(rows)
       const parties = await db.parties.get(dossier.id)
       const pinned = { ...parties?.pinned, ...Object.fromEntries(kept.auxiliaries.assigned()) }
-      await db.parties.put({ dossier: dossier.id, pinned })
-      await db.dossiers.put({ ...row, revision: row.revision + 1, lastExport: number, lastEntry: kept.lastEntry })
+      after = {
+        dossier: { ...row, revision: row.revision + 1, lastExport: number, lastEntry: kept.lastEntry },
+        export: { ...about, made },
+        parties: { dossier: dossier.id, pinned },
+      }
+      await db.exports.add(after.export)
+      await db.exportPacks.bulkAdd(packs)
+      await db.exportData.bulkAdd(rows)
+      await db.parties.put(after.parties)
+      await db.dossiers.put(after.dossier)
       return ok(made)
     })
-    const row = await db.dossiers.get(dossier.id)
-    if (outcome.ok && row) await books.reread(book, row)
+    if (outcome.ok && after) {
+      books.keepRegister(book, after.dossier, book.register.with(after.export, packs), pinnedOf(after.parties))
+    }
     return outcome
   }
   const outcome = await ports.exclusive(`ecritoire:${dossier.id}`, act)

@@ -1,7 +1,8 @@
-import { Zip, ZipDeflate } from 'fflate'
+import { Zip } from 'fflate'
 import type { ExportFile } from '../domain/export'
-import { Digesting } from './digests'
-import { gunzip, gzip } from './gzip'
+import { gunzip } from './gzip'
+import type { Packer, Packers } from './packer'
+import { ZipEntry } from './zip-entry'
 
 /** What is handed over: its digests, and its bytes as gzip chunks, each of which stands alone. */
 export interface Packed {
@@ -14,33 +15,62 @@ export interface Packed {
 /** The day that every file of a bundle bears, so that the same files always make the same bundle. */
 const FIXED_DAY = '2000-01-01T12:00:00'
 
-/** Bytes gathered before they are compressed. */
+/** Bytes gathered before they are packed; a file with fewer is small. */
 const GATHERED = 1 << 22
 
-/** Bytes on their way to compression: counted and digested at once, compressed by `flush`. */
+/** Chunks that wait for their packer at most: bytes are written faster than they are packed. */
+const WAITING = 2
+
+/** Bytes on their way: gathered, then handed to a packer by `flush`, which digests and compresses them. */
 class Packing {
-  private readonly digesting = new Digesting()
-  private waiting: Uint8Array[] = []
+  private gathered = new Uint8Array(1 << 16)
   private size = 0
-  readonly chunks: Uint8Array[] = []
+  private packer: Packer | undefined
+  private readonly packed: Promise<Uint8Array>[] = []
 
+  constructor(
+    private readonly name: string,
+    private readonly packers: Packers,
+  ) {}
+
+  /** Takes bytes, which are copied: whoever gave them may use their place again. */
   add(bytes: Uint8Array): void {
-    this.digesting.add(bytes)
-    this.waiting.push(bytes)
-    this.size += bytes.length
+    const end = this.size + bytes.length
+    if (end > this.gathered.length) {
+      const larger = new Uint8Array(Math.max(this.gathered.length * 2, end))
+      larger.set(this.gathered.subarray(0, this.size))
+      this.gathered = larger
+    }
+    this.gathered.set(bytes, this.size)
+    this.size = end
   }
 
-  async flush(least = GATHERED): Promise<void> {
-    if (this.size < least) return
-    const { waiting } = this
-    this.waiting = []
+  /** Hands on what has gathered when it is much, and waits while much of it waits. */
+  async flush(): Promise<void> {
+    if (this.size < GATHERED) return
+    this.packer ??= this.packers.large()
+    this.handOn(this.packer)
+    await this.packed.at(-1 - WAITING)
+  }
+
+  async end(): Promise<ExportFile> {
+    this.packer ??= this.packers.small()
+    if (this.size > 0) this.handOn(this.packer)
+    return { name: this.name, ...(await this.packer.end(this.name)) }
+  }
+
+  /** The gzip chunks of all that was flushed. */
+  chunks(): Promise<Uint8Array[]> {
+    return Promise.all(this.packed)
+  }
+
+  private handOn(packer: Packer): void {
+    const packed = packer.pack(this.name, this.gathered.subarray(0, this.size))
+    // Whoever waits for it hears of a failure; until then nobody may.
+    packed.catch(() => undefined)
+    this.packed.push(packed)
+    this.gathered = new Uint8Array(this.size < GATHERED ? 0 : this.gathered.length)
     this.size = 0
-    this.chunks.push(await gzip(waiting))
-  }
-
-  async end(name: string): Promise<ExportFile> {
-    await this.flush(1)
-    return { name, ...this.digesting.end() }
   }
 }
 
@@ -48,14 +78,11 @@ class Packing {
 export class FileParts {
   private readonly packing = new Map<string, Packing>()
 
+  constructor(private readonly packers: Packers) {}
+
   /** Takes the next bytes of a file. */
   add(part: string, bytes: Uint8Array): void {
-    let packing = this.packing.get(part)
-    if (!packing) {
-      packing = new Packing()
-      this.packing.set(part, packing)
-    }
-    packing.add(bytes)
+    this.of(part).add(bytes)
   }
 
   /** Compresses what has gathered. To be awaited now and then. */
@@ -65,37 +92,44 @@ export class FileParts {
 
   /** All bytes of one file, once everything is flushed: for small companions. */
   async bytes(part: string): Promise<Uint8Array[]> {
-    const chunks = this.packing.get(part)?.chunks ?? []
+    const chunks = await this.of(part).chunks()
     return Promise.all(chunks.map(gunzip))
+  }
+
+  private of(part: string): Packing {
+    const known = this.packing.get(part)
+    if (known) return known
+    const fresh = new Packing(part, this.packers)
+    this.packing.set(part, fresh)
+    return fresh
   }
 
   /** What is handed over: the only file as it is, or a ZIP of several called `bundle`. */
   async end(order: readonly string[], bundle: string): Promise<Packed> {
     const done: { file: ExportFile; chunks: readonly Uint8Array[] }[] = []
     for (const name of order) {
-      const packing = this.packing.get(name) ?? new Packing()
-      done.push({ file: await packing.end(name), chunks: packing.chunks })
+      const packing = this.of(name)
+      done.push({ file: await packing.end(), chunks: await packing.chunks() })
     }
     const [only] = done
     if (only && done.length === 1) return { ...only, parts: [] }
     const parts = done.map((each) => each.file)
-    if (!only) return { file: { name: `${bundle}.txt`, ...new Digesting().end() }, parts, chunks: [] }
-    const packing = new Packing()
+    const packing = new Packing(only ? `${bundle}.zip` : `${bundle}.txt`, this.packers)
+    if (!only) return { file: await packing.end(), parts, chunks: [] }
     const zip = new Zip((failure, bytes) => {
       if (failure) throw failure
       packing.add(bytes)
     })
     for (const { file, chunks } of done) {
-      const entry = new ZipDeflate(file.name, { level: 6 })
-      entry.mtime = FIXED_DAY
+      const entry = new ZipEntry(file.name, FIXED_DAY)
       zip.add(entry)
       for (const chunk of chunks) {
-        entry.push(await gunzip(chunk))
+        await entry.add(await gunzip(chunk))
         await packing.flush()
       }
-      entry.push(new Uint8Array(), true)
+      await entry.end()
     }
     zip.end()
-    return { file: await packing.end(`${bundle}.zip`), parts, chunks: packing.chunks }
+    return { file: await packing.end(), parts, chunks: await packing.chunks() }
   }
 }

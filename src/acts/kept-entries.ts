@@ -1,6 +1,7 @@
-import type { EntryFacts, EntryLine, NumberedEntry } from '../domain/entry'
+import type { EntryFacts, EntryLine, NumberedEntry, Reason } from '../domain/entry'
 import { balance } from '../domain/entry'
-import { gunzip, gzip } from './gzip'
+import { gunzip } from './gzip'
+import type { Packers } from './packer'
 
 /** An entry as it is kept, in the worker for a preview and in the database for an export. */
 export interface KeptEntry extends NumberedEntry {
@@ -46,10 +47,41 @@ class Listed<T> {
   }
 }
 
-/** Packs at most `CHUNK_ENTRIES` entries into gzip. */
-export async function packEntries(kept: readonly KeptEntry[]): Promise<Uint8Array> {
+/** What lines have beside their rows, numbered from 1. Most lines share their reason and more: those are met at once. */
+class Rests {
+  readonly objects = new Listed<unknown>()
+  private readonly met = new Map<Reason, { readonly line: EntryLine; readonly index: number }[]>()
+
+  of(line: EntryLine): number {
+    const known = this.met.get(line.reason)
+    if (known) for (const { line: other, index } of known) if (sameRest(line, other)) return index
+    const { paymentMode, letter, foreign, vat, analytic, reason } = line
+    const rest: Whole<Rest> = { paymentMode, letter, foreign, vat, analytic, reason }
+    const index = this.objects.of(JSON.stringify(rest), rest)
+    if (letter || foreign) return index
+    if (known) known.push({ line, index })
+    else this.met.set(reason, [{ line, index }])
+    return index
+  }
+}
+
+/** Whether lines of one reason have the same rest: every field of `Rest` is looked at here. */
+function sameRest(a: EntryLine, b: EntryLine): boolean {
+  return (
+    !a.letter &&
+    !a.foreign &&
+    a.paymentMode === b.paymentMode &&
+    a.analytic === b.analytic &&
+    a.vat?.treatment === b.vat?.treatment &&
+    a.vat?.rate === b.vat?.rate
+  )
+}
+
+/** The text of at most `CHUNK_ENTRIES` entries, to be kept as gzip. */
+export function chunkText(kept: readonly KeptEntry[]): string {
   const texts = new Listed<string>()
-  const objects = new Listed<unknown>()
+  const rests = new Rests()
+  const { objects } = rests
   const text = (value: string | undefined) => (value === undefined ? 0 : texts.of(value, value))
   const object = (value: object) => objects.of(JSON.stringify(value), value)
   const entries: number[] = []
@@ -62,20 +94,18 @@ export async function packEntries(kept: readonly KeptEntry[]): Promise<Uint8Arra
     entries.push(text(party), numbers.length, ...numbers.map(text), own.length)
     for (const line of own) {
       const { account, accountLabel, auxiliary, side, amount, label: said, dueDate } = line
-      const { paymentMode, letter, foreign, vat, analytic, reason } = line
-      const more: Whole<Rest> = { paymentMode, letter, foreign, vat, analytic, reason }
       lines.push(text(account), text(accountLabel), text(auxiliary?.number), text(auxiliary?.label))
-      lines.push(side === 'debit' ? amount : -amount, text(said), text(dueDate), object(more))
+      lines.push(side === 'debit' ? amount : -amount, text(said), text(dueDate), rests.of(line))
     }
   }
   const chunk: Chunk = { texts: texts.list, objects: objects.list, entries, lines }
-  return gzip([new TextEncoder().encode(JSON.stringify(chunk))])
+  return JSON.stringify(chunk)
 }
 
-/** The entries of a chunk that `packEntries` made. Each is held against the balance again. */
+/** The entries of a chunk whose text `chunkText` made. Each is held against the balance again. */
 async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
   const { texts, objects, entries, lines }: Chunk = JSON.parse(new TextDecoder().decode(await gunzip(bytes)))
-  // Brands and shapes are those that packEntries was given.
+  // Brands and shapes are those that chunkText was given.
   const text = (index: number | undefined) => (index ? texts[index - 1] : undefined) as never
   const kept: KeptEntry[] = []
   let at = 0
@@ -117,6 +147,40 @@ async function unpackEntries(bytes: Uint8Array): Promise<KeptEntry[]> {
     kept.push({ number, entry: balanced.entry, party: text(party), numbers, ...(about ? { about } : {}) })
   }
   return kept
+}
+
+/** Chunks of entries that wait for their packer at most. */
+const WAITING = 8
+
+/** Entries on their way to be kept, chunk by chunk. */
+export class EntryChunks {
+  private waiting: KeptEntry[] = []
+  private readonly packed: Promise<Uint8Array>[] = []
+
+  constructor(private readonly packers: Packers) {}
+
+  add(kept: KeptEntry): void {
+    this.waiting.push(kept)
+    if (this.waiting.length === CHUNK_ENTRIES) this.handOn()
+  }
+
+  /** Waits while many chunks wait. */
+  async flush(): Promise<void> {
+    await this.packed.at(-1 - WAITING)
+  }
+
+  async end(): Promise<Uint8Array[]> {
+    if (this.waiting.length > 0) this.handOn()
+    return Promise.all(this.packed)
+  }
+
+  private handOn(): void {
+    const packed = this.packers.text(chunkText(this.waiting))
+    // Whoever waits for it hears of a failure; until then nobody may.
+    packed.catch(() => undefined)
+    this.packed.push(packed)
+    this.waiting = []
+  }
 }
 
 /** Entries kept in chunks, read by windows; the chunks opened last stay open. */

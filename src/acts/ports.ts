@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../domain/date'
 import type { Database } from '../storage'
 import type { Change } from './contract'
+import type { Packer } from './packer'
 import type { Reader } from './reader'
 
 /** What the acts need from outside; given by the worker in the application, by hand in a test. */
@@ -16,6 +17,8 @@ export interface Ports {
   readonly announce: (change: Change) => void
   /** Reads files; apart from the engine where it can. */
   readonly reader: Reader
+  /** Opens a packer for a large export; apart from the engine where it can. */
+  readonly packer: () => Packer
   readonly version: string
   readonly estimate: () => Promise<{ used: number; quota: number; persisted: boolean }>
 }

@@ -10,5 +10,5 @@ import type { Ports } from './ports'
 export function preparePreview(ports: Ports, book: Book, request: ExportRequest, step: Step): Promise<KeptPreview> {
   const auxiliaries = auxiliaryBook(book.row.dossier.settings, book.pinned)
   const source = new PeriodSource(book, request, auxiliaries)
-  return draftRun(ports, book, request, { kind: 'normal' }, auxiliaries, source, step)
+  return draftRun({ ports, book, request, purpose: { kind: 'normal' }, auxiliaries, source, step })
 }

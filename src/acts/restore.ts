@@ -3,8 +3,8 @@ import type { DossierId } from '../domain/dossier'
 import type { ExportId } from '../domain/export'
 import type { Problem } from '../domain/problem'
 import { fail, ok } from '../domain/result'
-import type { DataKey, ExportDataRow, ExportRow, LockRow, PackColumns, PackRow, Row } from '../storage'
-import { isSealed, openRow, RowAltered } from '../storage'
+import type { ColumnsRow, DataKey, ExportDataRow, ExportRow, LockRow, OldColumnsRow, PackRow, Row } from '../storage'
+import { columnsIn, columnsRow, isSealed, openRow, RowAltered } from '../storage'
 import type { Head, TableName } from './backup-file'
 import { decodeRows, openBackup } from './backup-file'
 import type { Books } from './books'
@@ -58,7 +58,7 @@ export async function restore(
       for (const part of wanted) {
         const { table } = part
         const rows = rowsOf(part, keys.value)
-        if (table === 'columns') for (const { count } of rows as readonly PackColumns[]) counts.documents += count
+        if (table === 'columns') for (const { count } of rows as readonly ColumnsRow[]) counts.documents += count
         if (table === 'exports') counts.exports += rows.length
         if (table === 'packs') {
           // Written by `backup` from this table.
@@ -111,6 +111,8 @@ function rowsOf({ dossier, table, body }: Wanted, keys: ReadonlyMap<DossierId, D
 
 /** A row of a backup that was made by an older version, as today's are. */
 function upgraded(table: TableName, row: Moving, { dossiers }: Head): Moving {
+  // Of columns the pack is all that is looked at here.
+  if (table === 'columns') return columnsRow(columnsIn(row as ColumnsRow | OldColumnsRow))
   if (table !== 'dossiers') return row
   return { documents: dossiers.find((each) => each.id === row.id)?.documents ?? 0, ...row }
 }

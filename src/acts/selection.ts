@@ -14,22 +14,28 @@ export function journalOfSlot(book: Book): (columns: PackColumns, slot: number) 
   const context = postingContext(dossier, auxiliaryBook(settings, book.pinned), NO_RELATED)
   return (columns, slot) => {
     const code = columns.kind[slot] ?? 0
-    if (KINDS[code & (PURCHASE - 1)] === 'payment') return context.modeOf(columns.mode[slot] ?? '')?.journal
+    if (KINDS[code & (PURCHASE - 1)] === 'payment') return context.modeOf(columns.modeAt(slot))?.journal
     return code >= PURCHASE ? settings.purchasesJournal : settings.salesJournal
   }
 }
 
 /** Places that are found one by one, and come out by day, then by place; numbers only, for there may be a million. */
 export class PlacesByDay {
-  private readonly found: number[] = []
+  private found = new Float64Array(1024)
+  private count = 0
 
   add(place: Place, day: number): void {
-    this.found.push(day * PLACES + place)
+    if (this.count === this.found.length) {
+      const larger = new Float64Array(this.count * 2)
+      larger.set(this.found)
+      this.found = larger
+    }
+    this.found[this.count++] = day * PLACES + place
   }
 
   /** Oldest first, or newest first. */
   sorted(sign: 1 | -1 = 1): Place[] {
-    const all = Float64Array.from(this.found).sort()
+    const all = this.found.subarray(0, this.count).sort()
     if (sign < 0) all.reverse()
     return Array.from(all, (each) => each - Math.floor(each / PLACES) * PLACES)
   }

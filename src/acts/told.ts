@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Problem } from '../domain/problem'
-import type { PackColumns, SealedTable } from '../storage'
-import { RowAltered, RowLocked } from '../storage'
+import type { ColumnsRow, OldColumnsRow, SealedTable } from '../storage'
+import { columnsIn, RowAltered, RowLocked } from '../storage'
 import type { Engine } from './contract'
 import { problemOf as failureOf } from './failures'
 import type { Ports } from './ports'
@@ -58,10 +58,10 @@ async function alteredProblem({ db }: Ports, { table, clear }: RowAltered): Prom
 }
 
 /** Some documents of a pack, from what the lists know of them; none when that was altered too. */
-async function namesIn(reading: PromiseLike<PackColumns | undefined>): Promise<string[]> {
+async function namesIn(reading: PromiseLike<ColumnsRow | OldColumnsRow | undefined>): Promise<string[]> {
   try {
-    const columns = await reading
-    return (columns?.text ?? []).filter((text) => text !== '').slice(0, MOST)
+    const row = await reading
+    return (row ? columnsIn(row).text : []).filter((text) => text !== '').slice(0, MOST)
   } catch {
     return []
   }

@@ -11,6 +11,9 @@ type Sum = { -readonly [K in keyof VatTotal]: VatTotal[K] }
 /** Largest gap between VAT and base × rate that issuers' roundings by line explain, in minor units. */
 const ROUNDING = 100
 
+/** Special accounts whose lines are VAT of rates that are not told. */
+const VAT_LINES: ReadonlySet<string> = new Set(['feesVat', 'vatMixed'])
+
 /**
  * VAT that entries make due or deductible, by rate, to hold against the CA3: what is booked, not what documents print.
  * VAT that waits for a payment is not in it until it is paid, a deposit's VAT counts once, and self-assessed VAT stands
@@ -77,7 +80,7 @@ export class VatTotals {
 
   /** On which side of the return a line's VAT stands; none for other lines and for VAT that waits. */
   private sideOf({ account, reason, vat }: EntryLine, direction: Direction | undefined): Side | undefined {
-    if (reason.by !== 'vat' && !(reason.by === 'special' && reason.account === 'feesVat')) return undefined
+    if (reason.by !== 'vat' && !(reason.by === 'special' && VAT_LINES.has(reason.account))) return undefined
     const reverse = vat?.treatment === 'AE' || vat?.treatment === 'K'
     if (reverse && direction === 'purchase' && this.selfAssessed.has(account)) return 'self-assessed'
     if (this.collected.has(account)) return 'sale'

@@ -5,6 +5,7 @@ import { markOf, openWriter, placedRecords } from '../formats'
 import type { Packed } from './file-parts'
 import { FileParts } from './file-parts'
 import type { KeptEntry } from './kept-entries'
+import { Packers } from './packer'
 
 /** A record of a file that no entry tells: a header, an account of a companion. */
 export interface RawLine extends PlacedRecord {
@@ -42,7 +43,7 @@ const HEAD = 1 << 16
 
 /** Entries on their way into a file: written, laid out, digested and compressed, in one pass. */
 export class Writing {
-  private readonly files = new FileParts()
+  private readonly files: FileParts
   private readonly mains = new Map<string, MainPart>()
   private readonly heads = new Map<string, Uint8Array>()
   private readonly attached: string[] = []
@@ -58,7 +59,9 @@ export class Writing {
     private readonly options: Options,
     draft: DraftContext,
     problem: (problem: FormatProblem) => void,
+    packers = new Packers(),
   ) {
+    this.files = new FileParts(packers)
     this.fileMark = markOf(format, options)
     this.writer = openWriter(format, options, draft, (part, bytes) => this.take(part, bytes), problem)
   }
@@ -102,7 +105,7 @@ export class Writing {
     this.attached.push(name)
   }
 
-  /** Compresses what has gathered. To be awaited now and then. */
+  /** Hands on what has gathered. To be awaited now and then. */
   flush(): Promise<void> {
     return this.files.flush()
   }

@@ -8,12 +8,14 @@ import { depositOverdrawn } from './deposit-overdrawn'
 import { duplicateNumber } from './duplicate-number'
 import { emptyNumber } from './empty-number'
 import { fiscalYear } from './fiscal-year'
+import { ibanChanged } from './iban-changed'
 import { identifierKeys } from './identifier-keys'
 import { numberGap } from './number-gap'
 import { partyTwice } from './party-twice'
 import type { CheckContext, Question } from './question'
 import { unusualRate, vatDiffers } from './vat-rows'
 
+export { ibanChanged } from './iban-changed'
 export type { CheckContext } from './question'
 
 /** Checks that are shown documents in batches; what needs all of them is answered at the end. */
@@ -34,6 +36,7 @@ export function openCheck(context: CheckContext): OpenCheck {
     depositDeducted(),
     depositOverdrawn(),
     identifierKeys(),
+    ibanChanged(),
     partyTwice(),
     unusualRate(context),
     vatDiffers(),

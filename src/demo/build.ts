@@ -136,7 +136,8 @@ export interface PaymentSpec {
   readonly for: readonly (readonly [string | null, string, Partial<Allocation>?])[]
   readonly direction?: 'sale' | 'purchase'
   readonly refund?: boolean
-  readonly fee?: string
+  /** Net and, where the platform charges it, VAT. */
+  readonly fee?: readonly [net: string, vat?: string]
   readonly currency?: CurrencyCode
   readonly rate?: string
   readonly slip?: string
@@ -160,7 +161,7 @@ export function payment(spec: PaymentSpec): Payment {
     warnings: [],
     mode: spec.mode,
     amount: euros(spec.amount),
-    ...(spec.fee ? { fee: { net: euros(spec.fee), vat: ZERO } } : {}),
+    ...(spec.fee ? { fee: { net: euros(spec.fee[0]), vat: spec.fee[1] ? euros(spec.fee[1]) : ZERO } } : {}),
     ...(spec.slip ? { slip: spec.slip } : {}),
     allocations: spec.for.map(([number, paid, extra]) => ({
       ...(number ? { number } : {}),

@@ -2,6 +2,7 @@ import type { PlainDate } from '../domain/date'
 import { firstDay, lastDay } from '../domain/date'
 import type { Document } from '../domain/document'
 import type { Dossier, DossierId, FormatId, Settings } from '../domain/dossier'
+import type { AccountNumber } from '../domain/entry'
 import { amount, EUR } from '../domain/money'
 import type { Calendar } from './build'
 import { calendar } from './build'
@@ -9,6 +10,8 @@ import { CUSTOMERS } from './parties'
 import { payments } from './payments'
 import { purchases } from './purchases'
 import { creditNotes, sales } from './sales'
+
+const MADE_TO_MEASURE = '701100' as AccountNumber
 
 /** One thing that happened in the demonstration's past, to be played through the ordinary acts in this order. */
 type DemonstrationStep =
@@ -29,8 +32,8 @@ export interface Demonstration {
 /**
  * A made-up company with some sixty documents over the twelve months that end with `today`'s: every scheme, two exports
  * already made, late arrivals, a document modified since its export, and a few blocked for reasons worth seeing.
- * `settings` is the default profile for receipts; the account of the 8,5 % rate is taken out so that one document
- * asks for it.
+ * `settings` is the default profile for receipts, with a rule for one item; the account of the 8,5 % rate is taken out
+ * so that one document asks for it.
  */
 export function demonstration(today: PlainDate, id: DossierId, settings: Settings): Demonstration {
   const year = calendar(today)
@@ -95,6 +98,8 @@ function company(year: Calendar, id: DossierId, settings: Settings): Dossier {
       ...settings,
       roundingLimit: amount(5),
       vatAccounts: settings.vatAccounts.filter((each) => each.rate !== '8.5'),
+      // One item has an account of its own, ahead of what its nature would choose.
+      salesRules: [{ id: 'sur-mesure', code: 'SUSP-MESURE', account: MADE_TO_MEASURE }, ...settings.salesRules],
     },
     demonstration: true,
   }

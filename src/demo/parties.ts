@@ -78,6 +78,24 @@ export const CUSTOMERS = {
     city: 'Plouézec',
     country: 'FR',
   },
+  armement: {
+    code: 'C011',
+    name: 'Armement des Sept Îles',
+    siren: '498765437',
+    vatId: 'FR28498765437',
+    street: '6 quai du Linkin',
+    postalCode: '22700',
+    city: 'Perros-Guirec',
+    country: 'FR',
+  },
+  canarias: {
+    code: 'C012',
+    name: 'Patios de Tenerife SL',
+    street: 'Calle del Castillo 8',
+    postalCode: '38002',
+    city: 'Santa Cruz de Tenerife',
+    country: 'ES',
+  },
   boutique: { code: 'C009', name: 'Ventes en boutique', category: 'particuliers', country: 'FR' },
 } as const satisfies Record<string, Party>
 

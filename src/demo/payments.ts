@@ -8,7 +8,10 @@ import type { creditNotes, sales } from './sales'
 
 const CHF = currencyCode('CHF')
 
-/** The payments: in part, over several invoices, with fees, discounts, differences, refunds, an exchange gap, an advance, and one by an unknown mode. */
+/**
+ * The payments: in part, over several invoices, with fees, discounts, differences, a lost debt, a refund, an exchange gap,
+ * an advance, and one by an unknown mode.
+ */
 export function payments(
   { day }: Calendar,
   s: ReturnType<typeof sales>,
@@ -18,7 +21,7 @@ export function payments(
   const all: readonly Document[] = [...Object.values(s), ...Object.values(a), ...Object.values(p)]
   const whole = (number: string): readonly [string, string] => [number, grossOf(all, number)]
   const paid = (number: string) => grossOf(all, number)
-  const shop = (number: string, invoice: string, month: number, date: number, fee: string) =>
+  const shop = (number: string, invoice: string, month: number, date: number, ...fee: readonly [string, string?]) =>
     payment({
       number,
       date: day(month, date),
@@ -97,7 +100,6 @@ export function payments(
       for: [[s.swiss.number, '4150.00']],
       ...(CHF ? { currency: CHF, rate: '1.0620' } : {}),
     }),
-    shop('R-010', s.shop1.number, 4, 6, '20.58'),
     payment({
       number: 'R-011',
       date: day(5, 23),
@@ -106,7 +108,22 @@ export function payments(
       amount: paid(s.workshop.number),
       for: [whole(s.workshop.number)],
     }),
-    shop('R-012', s.shop2.number, 6, 4, '16.88'),
+    payment({
+      number: 'R-010',
+      date: day(6, 4),
+      party: C.armement,
+      mode: 'Virement',
+      amount: paid(s.ferry.number),
+      for: [whole(s.ferry.number)],
+    }),
+    payment({
+      number: 'R-012',
+      date: day(6, 20),
+      party: C.mairie,
+      mode: 'Virement',
+      amount: '5338.00',
+      for: [[s.halves.number, '3888.00'], whole(s.training.number)],
+    }),
     payment({
       number: 'R-013',
       date: day(7, 6),
@@ -138,7 +155,7 @@ export function payments(
         ],
       ],
     }),
-    shop('R-016', s.shop3.number, 8, 6, '25.49'),
+    shop('R-016', s.shop3.number, 8, 6, '21.24', '4.25'),
     payment({
       number: 'R-017',
       date: day(9, 4),
@@ -154,6 +171,14 @@ export function payments(
       mode: 'Virement',
       amount: '3000.00',
       for: [whole(s.winter.number), [null, '312.00']],
+    }),
+    payment({
+      number: 'R-019',
+      date: day(10, 26),
+      party: C.ete,
+      mode: 'Virement',
+      amount: '1200.00',
+      for: [[s.autumn.number, '1200.00', { writeOff: { amount: euros('357.60'), reason: 'bad-debt', for: 'party' } }]],
     }),
     payment({
       number: 'P-001',
@@ -181,6 +206,15 @@ export function payments(
       mode: 'Carte',
       amount: paid(p.insurance.number),
       for: [whole(p.insurance.number)],
+    }),
+    payment({
+      number: 'P-005',
+      direction: 'purchase',
+      date: day(6, 28),
+      party: S.informatique,
+      mode: 'Virement',
+      amount: paid(p.standDeposit.number),
+      for: [whole(p.standDeposit.number)],
     }),
     payment({
       number: 'P-004',

@@ -2,7 +2,10 @@ import type { Calendar } from './build'
 import { invoice } from './build'
 import { SUPPLIERS as S } from './parties'
 
-/** The purchases: expenses, an asset, subcontracting under reverse charge, an acquisition inside the Community, a credit note. */
+/**
+ * The purchases: expenses, an asset, subcontracting under reverse charge, an acquisition inside the Community, a deposit
+ * and its final invoice, a credit note.
+ */
 export function purchases({ day }: Calendar) {
   const direction = 'purchase'
   return {
@@ -57,6 +60,24 @@ export function purchases({ day }: Calendar) {
       date: day(7, 14),
       party: S.grossiste,
       lines: [['goods', 'Alimentations', '910.00', '20']],
+    }),
+    standDeposit: invoice({
+      direction,
+      kind: 'deposit',
+      number: 'OSA-AC-44',
+      date: day(6, 18),
+      party: S.informatique,
+      days: 10,
+      lines: [['service', 'Acompte sur la vitrine en ligne', '300.00', '20']],
+    }),
+    stand: invoice({
+      direction,
+      number: 'OSA-1066',
+      date: day(7, 18),
+      party: S.informatique,
+      lines: [['service', 'Vitrine en ligne', '1000.00', '20']],
+      prepaid: '360.00',
+      more: { deposits: [{ number: 'OSA-AC-44', date: day(6, 18) }] },
     }),
     back: invoice({
       direction,

@@ -21,7 +21,7 @@ const USD = currencyCode('USD')
 
 /**
  * The sales of the twelve months, by name so that payments can point at them: several natures and rates, printed
- * discounts, a deposit and its final invoice, credit notes, every territory, two currencies, and three documents that
+ * discounts, deposits, one with its final invoice, every treatment and territory, two currencies, and three documents that
  * are blocked for reasons worth seeing (a rate without an account, a total that its lines contradict, a missing rate
  * of exchange).
  */
@@ -74,11 +74,8 @@ export function sales({ day }: Calendar) {
     lines: [['goods', 'Lustre « Léman »', '4150.00', 'G']],
     more: CHF ? { currency: CHF, rate: '1.0450' } : {},
   })
-  const shop1 = bill(day(4, 5), {
-    party: C.boutique,
-    days: 0,
-    lines: [['goods', 'Ventes de la semaine', '1210.50', '20']],
-  })
+  // A ship at sea is fitted out without VAT, and without reverse charge (CGI art. 262-II-6°).
+  const ferry = bill(day(4, 5), { party: C.armement, lines: [['goods', 'Feux de coursive', '1960.00', 'Z']] })
   const training = bill(day(4, 17), { party: C.mairie, lines: [['service', 'Formation des agents', '1450.00', 'E']] })
   const lease = bill(day(5, 2), {
     party: C.epicea,
@@ -98,11 +95,7 @@ export function sales({ day }: Calendar) {
       ],
     },
   })
-  const shop2 = bill(day(6, 3), {
-    party: C.boutique,
-    days: 0,
-    lines: [['goods', 'Ventes de la semaine', '990.00', '20']],
-  })
+  const plan = bill(day(6, 3), { party: C.geneve, lines: [['service', 'Plan d’accrochage', '620.00', 'O']] })
   const renovation = bill(day(6, 14), {
     party: C.hotel,
     lines: [
@@ -110,6 +103,7 @@ export function sales({ day }: Calendar) {
       ['goods', 'Ampoules de rechange', '186.40', '20'],
     ],
   })
+  const canaries = bill(day(7, 3), { party: C.canarias, lines: [['goods', 'Lanternes de patio', '540.00', 'L']] })
   const germanyTwo = bill(day(7, 8), { party: C.berlin, lines: [['service', 'Conseil en éclairage', '900.00', 'AE']] })
   const discount = bill(day(7, 21), { party: C.ete, lines: [['service', 'Mise en conformité', '1000.00', '20']] })
   const shop3 = bill(day(8, 5), {
@@ -128,6 +122,12 @@ export function sales({ day }: Calendar) {
       ['service', 'Étude d’automne', '1260.00', '20'],
       ['transport', 'Déplacement', '38.00', '20'],
     ],
+  })
+  const terraceDeposit = bill(day(9, 20), {
+    party: C.epicea,
+    kind: 'deposit',
+    days: 10,
+    lines: [['service', 'Acompte sur la terrasse', '350.00', '20']],
   })
   const wrong = bill(day(9, 23), { party: C.batisseurs, lines: [['service', 'Dépannage', '480.00', '20']] })
   const dollar = bill(day(10, 4), {
@@ -158,18 +158,20 @@ export function sales({ day }: Calendar) {
     workshop,
     hotelFinal,
     swiss,
-    shop1,
+    ferry,
     training,
     lease,
     halves,
-    shop2,
+    plan,
     renovation,
+    canaries,
     germanyTwo,
     discount,
     shop3,
     lateOne,
     creole,
     autumn,
+    terraceDeposit,
     dollar,
     winter,
     shop4,
@@ -180,7 +182,7 @@ export function sales({ day }: Calendar) {
   }
 }
 
-/** Credit notes of the year: half of an invoice, and a rebate granted afterwards. */
+/** Credit notes of the year: half of an invoice, goods taken back, a deposit given up, a rebate granted afterwards. */
 export function creditNotes({ day }: Calendar, sold: ReturnType<typeof sales>) {
   const next = series('A')
   const half = invoice({
@@ -199,12 +201,21 @@ export function creditNotes({ day }: Calendar, sold: ReturnType<typeof sales>) {
     lines: [['goods', 'Ampoules reprises', '46.60', '20']],
     more: { refersTo: [{ number: sold.renovation.number, date: sold.renovation.date }] },
   })
+  const terraceGivenUp = invoice({
+    kind: 'deposit-credit-note',
+    number: next(day(10, 6)),
+    date: day(10, 6),
+    party: C.epicea,
+    lines: [['service', 'Terrasse abandonnée', '350.00', '20']],
+    more: { refersTo: [{ number: sold.terraceDeposit.number, date: sold.terraceDeposit.date }] },
+  })
   const alone = invoice({
     kind: 'credit-note',
     number: next(day(10, 24)),
     date: day(10, 24),
     party: C.epicea,
     lines: [['goods', 'Remise de fin d’année', '60.00', '20']],
+    more: { rebate: true },
   })
-  return { half, returned, alone }
+  return { half, returned, terraceGivenUp, alone }
 }

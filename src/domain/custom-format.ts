@@ -144,6 +144,8 @@ export type DefinitionFault = { readonly path: string } & (
   | { readonly what: 'same-marks' }
   | { readonly what: 'charset-width' }
   | { readonly what: 'bad-fill' }
+  /** What fills a figure would be read as part of it: 12,00 and zeros behind it. */
+  | { readonly what: 'fill-counts' }
   | { readonly what: 'not-truth' }
   | { readonly what: 'bad-width' }
   | { readonly what: 'width-needed' }

@@ -35,6 +35,8 @@ export interface Party {
   readonly siren?: string
   readonly siret?: string
   readonly vatId?: string
+  /** VAT number of the group that the party is a member of (CGI art. 256 C): it names the group, never the party. */
+  readonly vatGroup?: string
   /** ISO 3166-1 alpha-2. */
   readonly country?: string
   readonly postalCode?: string
@@ -146,7 +148,8 @@ export type Hold =
   | { readonly code: 'minimum-profile'; readonly rate?: VatRate }
   | { readonly code: 'vat-category'; readonly category: string }
   | { readonly code: 'already-reported'; readonly framework: string }
-  | { readonly code: 'several-sellers'; readonly framework: string }
+  /** `parts` names the invoices that the paper is made of, as far as it says. */
+  | { readonly code: 'several-sellers'; readonly framework: string; readonly parts?: string }
   | { readonly code: 'archive-only' }
   | { readonly code: 'number-conflict'; readonly other: DocumentKey; readonly otherGross: Amount }
   | { readonly code: 'line-kind-unknown' }
@@ -196,6 +199,8 @@ export interface Invoice extends DocumentBase {
   readonly note?: string
   /** The means of payment printed (UNCL 4461) or the mode's name; a payment proposed, not booked. */
   readonly paymentMeans?: string
+  /** Accounts on which the issuer asks to be paid (BT-84); several are choices. */
+  readonly ibans?: readonly string[]
   /** The dossier's own side as printed, shown only. */
   readonly self?: Party
 }

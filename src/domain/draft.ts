@@ -21,6 +21,8 @@ export interface DraftContext {
   readonly to: PlainDate
   /** Journals of the export, in the dossier's order. */
   readonly journals: readonly ExportJournal[]
+  /** How the dossier calls the payment modes of lines; their codes stand where it is not known. */
+  readonly paymentModes?: readonly { readonly code: string; readonly label: string }[]
   /** The export's number in the dossier. */
   readonly exportNumber: number
   /** Local day of the export (the FEC's ValidDate). */

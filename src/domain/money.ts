@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { Brand } from './brand'
+import { minorUnits } from './minor-units'
 
 /** An integer number of minor units of a currency: 120000 is 1 200,00 in EUR. Never a fraction, never NaN. */
 export type Amount = Brand<number, 'Amount'>
@@ -13,37 +14,9 @@ export const ZERO = 0 as Amount
 /** The euro, the default currency of a dossier. */
 export const EUR = 'EUR' as CurrencyCode
 
-/** ISO 4217 minor units where they are not 2. */
-const DECIMALS: Readonly<Record<string, number>> = {
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  ISK: 0,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  PYG: 0,
-  RWF: 0,
-  UGX: 0,
-  UYI: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-  BHD: 3,
-  IQD: 3,
-  JOD: 3,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  TND: 3,
-}
-
 /** Number of decimals of a currency, ISO 4217: JPY 0, EUR 2, TND 3. */
 export function decimalsOf(currency: CurrencyCode): number {
-  return DECIMALS[currency] ?? 2
+  return minorUnits(currency)
 }
 
 /** A currency code as it is written (three letters, upper case), or undefined. */

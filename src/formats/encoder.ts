@@ -83,7 +83,7 @@ export class Encoder {
     return this.out.at
   }
 
-  /** The bytes written since the last call, copied out. */
+  /** The bytes written since the last call; they hold until the next record is written. */
   take(): Uint8Array {
     return this.out.take()
   }

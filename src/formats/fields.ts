@@ -2,6 +2,7 @@ import type { EntryLine } from '../domain/entry'
 import type { Amount } from '../domain/money'
 import type { AmountColumn, Column, DateColumn, DateForm, NumberColumn, TextColumn } from './columns'
 import { amountColumn, date, entryDay, entryText, numberColumn, text } from './columns'
+import type { FactId } from './custom/document-facts'
 import type { RecordKind, Row } from './format'
 
 /**
@@ -193,6 +194,11 @@ export function paymentMode(name: string, more: TextMore = {}): TextColumn {
   })
 }
 
+/** The payment mode in words, as the dossier calls it. */
+export function paymentModeName({ line, context }: Row): string {
+  return context.paymentModes?.find(({ code }) => code === line.paymentMode)?.label ?? line.paymentMode ?? ''
+}
+
 export function letter(name: string, more: TextMore = {}): TextColumn {
   const cut: TextMore = more.width === undefined ? {} : { whenTooWide: 'cut' }
   return text(name, ({ line }) => line.letter?.code ?? '', { carries: 'letter', onlyWith: 'letter', ...cut, ...more })
@@ -204,6 +210,11 @@ export function analytic(name: string, more: TextMore = {}): TextColumn {
 
 export function attachment(name: string, more: TextMore = {}): TextColumn {
   return entryText(name, (entry) => entry.attachment ?? '', { carries: 'attachment', ...more })
+}
+
+/** What the document says of its party, such as an address, cut to the column. */
+export function partyFact(name: string, fact: FactId, width: number): TextColumn {
+  return text(name, ({ about }) => String(about?.[fact] ?? ''), { width, whenTooWide: 'cut' })
 }
 
 /**

@@ -22,6 +22,8 @@ interface TypedLine {
   readonly reference: number
   readonly label: number
   readonly mark: ',' | '.'
+  /** The amount where it is not the one of the books. */
+  readonly amount?: Column
   readonly mode: Column
   /** What stands behind the nature. */
   readonly rest: readonly Column[]
@@ -41,7 +43,7 @@ function typedLine(layout: TypedLine, kind: Column, detail: Column, name: Column
     layout.mode,
     dueDate('Échéance', layout.date),
     side('Sens'),
-    amount('Montant', { width: 20, mark: layout.mark }),
+    layout.amount ?? amount('Montant', { width: 20, mark: layout.mark }),
     literal('Nature', 'N'),
     ...rest,
   ]

@@ -17,7 +17,7 @@ import type { RecordPicture } from './pictures'
 import { pictured } from './pictures'
 import { EntryReport } from './reports'
 
-/** Bytes on their way: the file they belong to and what comes next of it. */
+/** Bytes on their way: the file they belong to and what comes next of it. They hold until the sink returns. */
 export type Sink = (part: string, bytes: Uint8Array) => void
 
 /** Flush threshold of a part's buffer: small enough to stay in the processor's cache. */
@@ -191,7 +191,7 @@ export function openWriter(
       records.turn(row, from.running, 0)
       const record = (columns: readonly Column[], of: KnownRow) => {
         const spans = view.view(columns, of)
-        pictures.push({ part, ...pictured(view.take(), spans, set, shape.layout.lineEnd) })
+        pictures.push({ part, ...pictured(view.take().slice(), spans, set, shape.layout.lineEnd) })
       }
       records.write(row, { record })
       return pictures

@@ -1,7 +1,7 @@
 import type { Direction, Invoice, LineKind, Party, Payment, VatRate, VatTreatment } from '../domain/document'
 import type { AccountRule, Dossier, Journal, PaymentMode } from '../domain/dossier'
 import { atWidth } from '../domain/dossier'
-import type { AccountNumber, JournalCode } from '../domain/entry'
+import type { AccountNumber, JournalCode, Reason } from '../domain/entry'
 import type { RuleSubject } from './accounts'
 import { findRule } from './accounts'
 import type { AuxiliaryBook } from './auxiliary'
@@ -26,16 +26,29 @@ export const NO_RELATED: RelatedDocuments = {
   deducting: () => [],
 }
 
+/** An account at the dossier's width. */
+export interface SizedAccount {
+  readonly number: AccountNumber
+  /** Its label in the chart; that of the longest known beginning of it otherwise; the number itself at last. */
+  readonly label: string
+}
+
+/** The rule that a line takes, and the reason that its account is given. */
+export interface MatchedRule {
+  readonly rule: AccountRule
+  readonly reason: Reason
+}
+
 /** A dossier made ready for posting many documents: its look-ups are built once. */
 export interface PostingContext {
   readonly dossier: Dossier
   readonly auxiliaries: AuxiliaryBook
   readonly related: RelatedDocuments
-  /** Label of an account of the chart; the longest known beginning of it otherwise; the number itself at last. */
-  readonly labelOf: (account: AccountNumber) => string
+  /** An account as lines bear it; undefined when the dossier's width cannot hold it. */
+  readonly accountOf: (account: AccountNumber) => SizedAccount | undefined
   readonly journalOf: (code: JournalCode) => Journal | undefined
   readonly modeOf: (name: string) => PaymentMode | undefined
-  readonly ruleOf: (subject: RuleSubject) => AccountRule | undefined
+  readonly ruleOf: (subject: RuleSubject) => MatchedRule | undefined
   readonly vatAccountOf: (
     direction: Direction,
     treatment: VatTreatment,
@@ -64,7 +77,7 @@ export function postingContext(
     dossier,
     auxiliaries,
     related,
-    labelOf: labels(dossier),
+    accountOf: accounts(dossier),
     journalOf: journals(dossier),
     modeOf: modes(dossier),
     ruleOf: rules(dossier),
@@ -72,25 +85,28 @@ export function postingContext(
   }
 }
 
-function labels({ settings }: Dossier): PostingContext['labelOf'] {
-  const known = new Map<string, string>()
-  for (const account of settings.chart) {
-    known.set(atWidth(account.number, settings.accountWidth) ?? account.number, account.label)
+/** Remembers each account that was asked for: a million lines have a few hundred. */
+function accounts({ settings: { chart, accountWidth } }: Dossier): PostingContext['accountOf'] {
+  const labels = new Map<string, string>()
+  for (const { number, label } of chart) labels.set(atWidth(number, accountWidth) ?? number, label)
+  const labelOf = (account: AccountNumber): string => {
+    const found = labels.get(account)
+    if (found !== undefined) return found
+    for (let length = account.length - 1; length >= 2; length--) {
+      const shorter = atWidth(account.slice(0, length), accountWidth)
+      const parent = shorter && labels.get(shorter)
+      if (parent) return parent
+    }
+    return account
   }
+  const known = new Map<AccountNumber, SizedAccount | undefined>()
   return (account) => {
     const found = known.get(account)
-    if (found !== undefined) return found
-    let label: string = account
-    for (let length = account.length - 1; length >= 2; length--) {
-      const shorter = atWidth(account.slice(0, length), settings.accountWidth)
-      const parent = shorter && known.get(shorter)
-      if (parent) {
-        label = parent
-        break
-      }
-    }
-    known.set(account, label)
-    return label
+    if (found || known.has(account)) return found
+    const number = atWidth(account, accountWidth)
+    const sized = number && { number, label: labelOf(number) }
+    known.set(account, sized)
+    return sized
   }
 }
 
@@ -117,7 +133,7 @@ function modes({ settings }: Dossier): PostingContext['modeOf'] {
 
 /** Remembers which rule won for each kind of line, so that thousands of rules cost nothing for the next same line. */
 function rules({ settings }: Dossier): PostingContext['ruleOf'] {
-  const won = new Map<string, AccountRule | undefined>()
+  const won = new Map<string, MatchedRule | undefined>()
   const byParty = {
     sale: settings.salesRules.some((rule) => rule.party !== undefined),
     purchase: settings.purchaseRules.some((rule) => rule.party !== undefined),
@@ -129,8 +145,9 @@ function rules({ settings }: Dossier): PostingContext['ruleOf'] {
     const known = won.get(key)
     if (known || won.has(key)) return known
     const rule = findRule(direction === 'sale' ? settings.salesRules : settings.purchaseRules, subject)
-    won.set(key, rule)
-    return rule
+    const matched = rule && { rule, reason: { by: 'rule', rule: rule.id, kind, treatment, rate } as const }
+    won.set(key, matched)
+    return matched
   }
 }
 

@@ -109,7 +109,7 @@ describe('the worked examples of the accounting rules', () => {
       party: ETE,
       mode: 'Carte',
       amount: '1200.00',
-      fee: '17.05',
+      fee: ['17.05'],
       for: [[a.number, '1200.00']],
     })
     expect(lines(f, contextOf([a, f]))).toEqual(['D 512000 1182.95', 'D 627000 17.05', 'C 411000 1200.00'])

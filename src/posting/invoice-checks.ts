@@ -16,6 +16,7 @@ export function totalsOf(
   context: PostingContext,
 ): { readonly gap: Amount; readonly problems: PostingProblem[] } {
   const on = { document: document.key, number: document.number }
+  if (rows.length === 0 && document.totals.gross !== 0) return { gap: ZERO, problems: unsolved(document) }
   const limit = roundingLimit(document, context)
   let net = 0
   let vat = 0
@@ -36,6 +37,13 @@ export function totalsOf(
   if (problems.length > 0) return { gap: ZERO, problems }
   if (gap !== 0) problems.push({ ...on, code: 'posting.rounding', level: 'notice', gap })
   return { gap, problems }
+}
+
+/** Totals that nothing shares out by rate: asked, once. */
+function unsolved(document: Invoice): PostingProblem[] {
+  const hold = { code: 'minimum-profile' } as const
+  if (document.holds.some(({ code }) => code === hold.code)) return []
+  return [{ document: document.key, number: document.number, code: 'posting.hold', level: 'blocking', hold }]
 }
 
 /** The limit in minor units of the document's currency. */

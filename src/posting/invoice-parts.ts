@@ -5,14 +5,14 @@ import { amount, ZERO } from '../domain/money'
 import type { PostingContext } from './context'
 import type { Deduction } from './deposit'
 import { deductionOf, vatTaken } from './deposit'
-import type { Nature } from './natures'
+import type { BookedRow, Nature } from './natures'
 import { naturesOf, rowKey, rowsOf } from './natures'
 import type { VatPart } from './waiting'
 import { vatParts } from './waiting'
 
 /** One VAT row of a document with what it becomes. */
 export interface RowParts {
-  readonly row: VatRow
+  readonly row: BookedRow
   readonly natures: readonly Nature[]
   /** The VAT still to book, after that of deducted deposits, cut by what it is. */
   readonly vat: readonly VatPart[]

@@ -1,11 +1,11 @@
-import type { Invoice } from '../domain/document'
+import type { Invoice, LineKind } from '../domain/document'
 import { isCredit } from '../domain/document'
-import type { AccountNumber } from '../domain/entry'
+import type { AccountNumber, Reason } from '../domain/entry'
 import type { Amount } from '../domain/money'
 import { amount, decimalsOf, split, ZERO } from '../domain/money'
 import type { PostingProblem } from '../domain/problems/posting'
 import { clearingByCreditNote } from './clearing'
-import type { PostingContext } from './context'
+import type { MatchedRule, PostingContext } from './context'
 import { asBooked } from './credited'
 import { deductionLines } from './deposit'
 import { depositLine, depositLines } from './deposit-invoice'
@@ -16,6 +16,7 @@ import { invoiceLabel, WORDS } from './labels'
 import type { DraftLine } from './lines'
 import { specialLine } from './lines'
 import { partyLines } from './party-lines'
+import { BY_DOCUMENT } from './reasons'
 import { bookSelfAssessed, bookVat, selfAssessed, VatLedger, vatRowProblems } from './vat'
 import { kindOf, sideOf } from './waiting'
 
@@ -90,7 +91,8 @@ function netLines(document: Invoice, rows: readonly RowParts[], label: string, c
   const lines: DraftLine[] = []
   const problems: PostingProblem[] = []
   for (const parts of rows) {
-    const { treatment, rate } = parts.row
+    const { treatment, rate, mixed } = parts.row
+    const vat = mixed ? undefined : { treatment, rate }
     const taxes = taxesInCost(document, parts, context)
     parts.natures.forEach(({ line, base }, i) => {
       if (line.deposit !== undefined) {
@@ -101,25 +103,37 @@ function netLines(document: Invoice, rows: readonly RowParts[], label: string, c
       const kind = kindOf(document, line, context.dossier)
       const type = !isCredit(document) ? 'invoice' : document.rebate ? 'rebate' : 'credit-note'
       const subject = { direction: document.direction, document: type, kind, treatment, rate, code, category } as const
-      const rule = line.account === undefined ? context.ruleOf({ ...subject, party: document.party }) : undefined
-      const account = namedAccount(line.account) ?? rule?.account
+      const matched = line.account === undefined ? context.ruleOf({ ...subject, party: document.party }) : undefined
+      const account = namedAccount(line.account) ?? matched?.rule.account
       if (!account) {
         const { direction } = document
         const facts = { direction, kind, treatment, rate, label: line.label }
         problems.push({ ...on, code: 'posting.no-account-rule', level: 'blocking', ...facts })
         return
       }
-      lines.push({
-        account,
-        signed: amount(-side * (base + (taxes[i] ?? 0))),
-        label,
-        vat: { treatment, rate },
-        reason: rule ? { by: 'rule', rule: rule.id, kind, treatment, rate } : { by: 'document' },
-        ...(rule?.section && { analytic: rule.section }),
-      })
+      const signed = amount(-side * (base + (taxes[i] ?? 0)))
+      lines.push(netLine(account, signed, label, vat, matched, kind))
     })
   }
   return { lines, problems }
+}
+
+/** Field by field, as lines are finished: spreading what may be absent takes many times as long. */
+function netLine(
+  account: AccountNumber,
+  signed: Amount,
+  label: string,
+  vat: DraftLine['vat'],
+  matched: MatchedRule | undefined,
+  kind: LineKind,
+): DraftLine {
+  const reason: Reason = matched ? matched.reason : BY_DOCUMENT
+  const line: { -readonly [K in keyof DraftLine]: DraftLine[K] } = { account, signed, label, reason }
+  if (vat) line.vat = vat
+  // Rates that nobody can tell apart are no reason either.
+  else if (matched) line.reason = { by: 'rule', rule: matched.rule.id, kind }
+  if (matched?.rule.section) line.analytic = matched.rule.section
+  return line
 }
 
 /** An account that a document names itself is taken when it is one: digits first. A foreign reference is not. */

@@ -1,9 +1,9 @@
 import type { PlainDate } from '../domain/date'
-import { atWidth } from '../domain/dossier'
 import type { AccountNumber, EntryLine, Reason } from '../domain/entry'
 import type { Amount } from '../domain/money'
 import { amount } from '../domain/money'
-import type { PostingContext } from './context'
+import type { PostingContext, SizedAccount } from './context'
+import { bySpecial } from './reasons'
 
 /** A line on its way, in the dossier's currency. The amount may be negative, which puts it on the other side. */
 export interface DraftLine {
@@ -23,14 +23,13 @@ export interface DraftLine {
 
 /** A special account of the dossier, named by the scheme that needs it. */
 export function specialLine(account: AccountNumber, signed: Amount, label: string, name: string): DraftLine {
-  return { account, signed, label, reason: { by: 'special', account: name } }
+  return { account, signed, label, reason: bySpecial(name) }
 }
 
 /** A line that others may join: what is the same of all of them, and their sums. */
 interface JoinedLine {
   readonly like: DraftLine
-  /** At the dossier's width. */
-  readonly account: AccountNumber
+  readonly account: SizedAccount
   signed: number
   foreign: number | undefined
 }
@@ -39,9 +38,9 @@ interface JoinedLine {
  * What may become one line: same account, third party, section, side, due date, rate, label and kind of reason. Two rates on one
  * sales account stay two lines, so that the VAT of each can be held against its base.
  */
-function sameLine({ account, like: a, signed }: JoinedLine, b: DraftLine, accountOfB: AccountNumber): boolean {
+function sameLine({ account, like: a, signed }: JoinedLine, b: DraftLine, accountOfB: SizedAccount): boolean {
   return (
-    account === accountOfB &&
+    account.number === accountOfB.number &&
     signed > 0 === b.signed > 0 &&
     a.vat?.rate === b.vat?.rate &&
     a.vat?.treatment === b.vat?.treatment &&
@@ -61,13 +60,12 @@ export function finishLines(
   draft: readonly DraftLine[],
   context: PostingContext,
 ): { readonly lines: EntryLine[]; readonly tooLong: string[] } {
-  const { accountWidth } = context.dossier.settings
   const joined: JoinedLine[] = []
   const tooLong: string[] = []
   for (const line of draft) {
     const { signed, foreign } = line
     if (signed === 0) continue
-    const account = atWidth(line.account, accountWidth)
+    const account = context.accountOf(line.account)
     if (account === undefined) {
       if (!tooLong.includes(line.account)) tooLong.push(line.account)
       continue
@@ -80,14 +78,14 @@ export function finishLines(
       if (same.foreign !== undefined && foreign) same.foreign += foreign.amount
     }
   }
-  return { lines: joined.map((each) => finished(each, context)), tooLong }
+  return { lines: joined.map(finished), tooLong }
 }
 
 /** Field by field: a million lines are made here, and spreading what may be absent takes many times as long. */
-function finished({ like, account, signed, foreign }: JoinedLine, context: PostingContext): EntryLine {
+function finished({ like, account, signed, foreign }: JoinedLine): EntryLine {
   const line: { -readonly [K in keyof EntryLine]: EntryLine[K] } = {
-    account,
-    accountLabel: context.labelOf(account),
+    account: account.number,
+    accountLabel: account.label,
     side: signed > 0 ? 'debit' : 'credit',
     amount: amount(Math.abs(signed)),
     label: like.label,

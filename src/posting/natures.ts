@@ -1,12 +1,19 @@
 import type { Invoice, InvoiceLine, VatRow } from '../domain/document'
 import { RATE_0 } from '../domain/document'
 import type { Dossier } from '../domain/dossier'
+import type { AccountNumber } from '../domain/entry'
 import type { Amount } from '../domain/money'
 import { amount, percentOf, split, sum, ZERO } from '../domain/money'
-import { kindOf } from './waiting'
+import { kindOf, mayWait } from './waiting'
+
+/** A VAT row to book. */
+export interface BookedRow extends VatRow {
+  /** Rates that the document does not tell apart and that one account takes; `rate` then says nothing. */
+  readonly mixed?: true
+}
 
 /** The VAT rows to book. Rows of nothing are dropped; a document without a breakdown gets the one that its facts prove. */
-export function rowsOf(document: Invoice, dossier: Dossier): readonly VatRow[] {
+export function rowsOf(document: Invoice, dossier: Dossier): readonly BookedRow[] {
   const printed = document.vat
   if (printed.length > 0) {
     return printed.every(carries) ? printed : printed.filter((row) => carries(row) || moves(document, row))
@@ -36,13 +43,35 @@ function untaxedRows(document: Invoice, dossier: Dossier): readonly VatRow[] {
 }
 
 /** A profile without rows: one rate is accepted only if it gives the VAT to the cent; two cannot be solved back. */
-function provenRow(document: Invoice, dossier: Dossier): readonly VatRow[] {
+function provenRow(document: Invoice, dossier: Dossier): readonly BookedRow[] {
   const { net, vat } = document.totals
   for (const { direction, treatment, rate } of dossier.settings.vatAccounts) {
     if (direction !== document.direction || treatment !== 'S' || rate === undefined) continue
     if (percentOf(net, rate) === vat) return [{ treatment, rate, base: net, vat }]
   }
-  return []
+  return mixedRow(document, dossier)
+}
+
+/**
+ * The totals of a purchase in one row (einvoice, profile MINIMUM): deductible VAT needs no rate where it has but one
+ * account, and nothing of it waits for the payment.
+ */
+function mixedRow(document: Invoice, dossier: Dossier): readonly BookedRow[] {
+  const { direction, kind, lines, totals } = document
+  if (direction !== 'purchase' || (kind !== 'invoice' && kind !== 'credit-note') || lines.length > 0) return []
+  if (mayWait(document, dossier) || !onlyDeductible(dossier)) return []
+  return [{ treatment: 'S', rate: RATE_0, base: totals.net, vat: totals.vat, mixed: true }]
+}
+
+/** The account of deductible VAT where it is one for all the rates, assets apart. */
+export function onlyDeductible({ settings }: Dossier): AccountNumber | undefined {
+  if (settings.defaultKind.purchase === 'fixed-asset') return undefined
+  const [only, ...others] = new Set(
+    settings.vatAccounts
+      .filter(({ direction, treatment, kind }) => direction === 'purchase' && treatment === 'S' && kind === undefined)
+      .map(({ account }) => account),
+  )
+  return others.length === 0 ? only : undefined
 }
 
 /** Names a row: its treatment and rate. */

@@ -5,6 +5,7 @@ import { amount } from '../domain/money'
 import type { PostingProblem } from '../domain/problems/posting'
 import type { PostingContext } from './context'
 import type { DraftLine } from './lines'
+import { BY_PARTY } from './reasons'
 
 /** The third party's account and name on a line; undefined when the party has no identity at all. */
 export function auxiliaryOf(
@@ -26,7 +27,7 @@ export function partyLine(
 ): DraftLine {
   const { special } = context.dossier.settings
   const account = direction === 'sale' ? special.customers : special.suppliers
-  return { account, signed, label, auxiliary, reason: { by: 'party' } }
+  return { account, signed, label, auxiliary, reason: BY_PARTY }
 }
 
 /**

@@ -14,6 +14,7 @@ import { paymentLabel, WORDS } from './labels'
 import type { DraftLine } from './lines'
 import { specialLine } from './lines'
 import { auxiliaryOf, partyLine } from './party-lines'
+import { byMode } from './reasons'
 import { clearedBy } from './settlement'
 import { VatLedger } from './vat'
 import { mayWait, sideOf, waitingAccount } from './waiting'
@@ -61,7 +62,7 @@ export function draftPayment(payment: Payment, conversion: Conversion, context: 
       signed: amount(inwards * payment.amount - fee),
       label,
       paymentMode: mode.code,
-      reason: { by: 'mode', mode: mode.code },
+      reason: byMode(mode.code),
     }),
     ...feeLines(payment, label, context).map(booked),
   ]

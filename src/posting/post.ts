@@ -60,7 +60,8 @@ export function post(document: Document, context: PostingContext): Result<Posted
   if (lines.length === 0 || standsStill(document, lines) || !journal || date === undefined) {
     return { ok: false, problems: [{ ...on, code: 'posting.nothing-to-book', level: 'blocking' }] }
   }
-  const facts: EntryFacts = {
+  const { capture, name } = document.source
+  const facts: { -readonly [K in keyof EntryFacts]: EntryFacts[K] } = {
     document: document.key,
     kind: document.kind,
     journal: journal.code,
@@ -69,9 +70,9 @@ export function post(document: Document, context: PostingContext): Result<Posted
     pieceRef: document.number,
     pieceDate: document.date,
     label: drafted.label,
-    ...(document.source.capture === undefined ? {} : { attachment: document.source.name }),
     lines,
   }
+  if (capture !== undefined) facts.attachment = name
   const result = balance(facts)
   if ('gap' in result) {
     return { ok: false, problems: [{ ...on, code: 'posting.unbalanced', level: 'blocking', gap: result.gap }] }

@@ -7,6 +7,9 @@ import { territoryOf } from '../domain/territory'
 import type { PostingContext } from './context'
 import type { RowParts } from './invoice-parts'
 import type { DraftLine } from './lines'
+import { specialLine } from './lines'
+import { onlyDeductible } from './natures'
+import { byVat } from './reasons'
 import { sideOf, waitingAccount } from './waiting'
 
 /** Treatments that never carry VAT on the document itself. */
@@ -14,10 +17,13 @@ const UNTAXED: ReadonlySet<VatTreatment> = new Set(['Z', 'E', 'AE', 'K', 'G', 'O
 
 /** VAT by account and rate, netted: a movement and its contrary leave one line or none. */
 export class VatLedger {
-  readonly #sums = new Map<string, { account: AccountNumber; treatment: VatTreatment; rate: VatRate; signed: number }>()
+  readonly #sums = new Map<
+    string,
+    { account: AccountNumber; treatment: VatTreatment; rate: VatRate | undefined; signed: number }
+  >()
 
-  /** Adds to an account: positive is debit. */
-  add(account: AccountNumber, signed: number, treatment: VatTreatment, rate: VatRate): void {
+  /** Adds to an account: positive is debit; no rate for VAT of several that nobody can tell apart. */
+  add(account: AccountNumber, signed: number, treatment: VatTreatment, rate: VatRate | undefined): void {
     const key = `${account} ${treatment} ${rate}`
     const sum = this.#sums.get(key)
     if (sum) sum.signed += signed
@@ -25,13 +31,10 @@ export class VatLedger {
   }
 
   lines(label: string): DraftLine[] {
-    return [...this.#sums.values()].map(({ account, treatment, rate, signed }) => ({
-      account,
-      signed: amount(signed),
-      label,
-      vat: { treatment, rate },
-      reason: { by: 'vat', treatment, rate },
-    }))
+    return [...this.#sums.values()].map(({ account, treatment, rate, signed }): DraftLine => {
+      if (rate === undefined) return specialLine(account, amount(signed), label, 'vatMixed')
+      return { account, signed: amount(signed), label, vat: { treatment, rate }, reason: byVat(treatment, rate) }
+    })
   }
 }
 
@@ -49,15 +52,18 @@ export function bookVat(
   for (const { row, vat } of rows) {
     const { treatment, rate } = row
     for (const part of vat) {
-      if (part.vat === 0) continue
-      const account = context.vatAccountOf(document.direction, treatment, rate, part.kind)
+      // VAT that its treatment excludes is told with the rows.
+      if (part.vat === 0 || UNTAXED.has(treatment)) continue
+      const account = row.mixed
+        ? onlyDeductible(dossier)
+        : context.vatAccountOf(document.direction, treatment, rate, part.kind)
       if (!account) {
         const { direction } = document
         problems.push({ ...on, code: 'posting.no-vat-account', level: 'blocking', direction, treatment, rate })
         break
       }
       const taken = part.waits ? waitingAccount(document, dossier) : account
-      ledger.add(taken, -side * part.vat, treatment, rate)
+      ledger.add(taken, -side * part.vat, treatment, row.mixed ? undefined : rate)
     }
   }
   return problems
@@ -72,6 +78,10 @@ export function vatRowProblems(document: Invoice, rows: readonly RowParts[], dec
   const on = { document: document.key, number: document.number }
   const problems: PostingProblem[] = []
   for (const { row, natures } of rows) {
+    if (row.mixed) {
+      problems.push({ ...on, code: 'posting.rates-untold', level: 'notice', vat: row.vat })
+      continue
+    }
     const { treatment, rate, base, vat } = row
     const percent = Number(rate)
     if (vat !== 0 && (UNTAXED.has(treatment) || percent === 0)) {

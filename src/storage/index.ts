@@ -1,15 +1,18 @@
-export { grossOf, KINDS, PURCHASE, searchable } from './columns'
+export type { PackColumns } from './columns'
+export { columnsIn, columnsRow, grossOf, KINDS, PURCHASE, searchable } from './columns'
 export { contentHash } from './hash'
 export type { Held } from './register'
 export { exportPacks, has, placesOf, Register } from './register'
 export type {
+  ColumnsRow,
   DossierRow,
   EventRow,
   ExportDataRow,
   ExportRow,
   LockRow,
-  PackColumns,
+  OldColumnsRow,
   PackRow,
+  PartiesRow,
   Place,
   VersionRow,
   WrappedKey,

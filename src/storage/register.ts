@@ -27,7 +27,7 @@ export class Register {
 
   private constructor(
     readonly exports: readonly ExportRow[],
-    packs: readonly ExportPackRow[],
+    private readonly packs: readonly ExportPackRow[],
   ) {
     const live = new Map<ExportId, ExportRow>()
     for (const each of exports) if (each.made.state === 'done') live.set(each.id, each)
@@ -48,6 +48,13 @@ export class Register {
       .between([dossier, 0], [dossier, Number.MAX_SAFE_INTEGER])
       .toArray()
     return new Register(exports, await db.exportPacks.where('dossier').equals(dossier).toArray())
+  }
+
+  /** The register with an export that was recorded, or with the new state of one that it has. Nothing is read again. */
+  with(row: ExportRow, packs: readonly ExportPackRow[] = []): Register {
+    const others = this.exports.filter((each) => each.id !== row.id)
+    const exports = [...others, row].sort((a, b) => a.number - b.number)
+    return new Register(exports, [...this.packs, ...packs])
   }
 
   /** Bits of the documents of a pack that some live export holds; undefined when there is none. */

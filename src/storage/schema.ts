@@ -7,6 +7,7 @@ import type { DraftContext } from '../domain/draft'
 import type { Export, ExportId } from '../domain/export'
 import type { CurrencyCode } from '../domain/money'
 import type { Problem } from '../domain/problem'
+import { columnsIn, columnsRow } from './columns'
 import { Keyring } from './keyring'
 import { sealedCore } from './sealed-core'
 
@@ -38,36 +39,50 @@ export interface PackRow {
   readonly docs: (Document | null)[]
 }
 
-/** What lists, counts and searches need of a pack, without reading its documents. Arrays have one element a slot. */
-export interface PackColumns {
+/**
+ * What lists, counts and searches need of a pack, without reading its documents, as it is stored: everything that has one
+ * element a slot in one array of bytes, which is read several times as fast as many arrays and texts.
+ */
+export interface ColumnsRow {
   readonly pack: number
   readonly dossier: DossierId
   /** Month it was opened for; a document that is re-dated later stays where it is. */
   readonly month: PlainMonth
   readonly count: number
-  /** Day number (days since 1970) of each document; `HOLE` where there is none. */
-  readonly day: Int32Array
   /** Earliest and latest day, so that most packs are passed over without a look. */
   readonly from: number
   readonly to: number
-  /** Index into KINDS, +8 for purchases. */
+  /** Currency of all its documents; empty where they differ or it is not known. */
+  readonly currency: CurrencyCode | ''
+  /** Slots, holes among them. */
+  readonly slots: number
+  /** Elements of `refers`. */
+  readonly references: number
+  /** Payment modes of its documents. */
+  readonly modes: readonly string[]
+  /** Laid out as `columns.ts` says. */
+  readonly bytes: Uint8Array
+}
+
+/** The columns of a pack as they were stored up to schema 3; sealed ones are still met. */
+export interface OldColumnsRow {
+  readonly pack: number
+  readonly dossier: DossierId
+  readonly month: PlainMonth
+  readonly count: number
+  readonly day: Int32Array
+  readonly from: number
+  readonly to: number
   readonly kind: Uint8Array
   readonly gross: Float64Array
-  /** Currency of all its documents; empty where they differ, absent from packs written before it was kept. */
   readonly currency?: CurrencyCode | ''
-  /** Content hash of each document. */
   readonly content: Uint32Array
-  /** Hash of each document's key, and of its number. */
   readonly key: Float64Array
   readonly number: Float64Array
-  /** Hashes of the numbers that payments clear and credit notes refer to, with the slot that says them. */
   readonly refers: Float64Array
   readonly refersSlot: Uint16Array
-  /** Number, party and label of each document as they are searched: lower case, no accents. */
   readonly text: readonly string[]
-  /** Payment mode or empty, which decides the journal. */
   readonly mode: readonly string[]
-  /** 1 where the document was deleted after its export: it is kept to be corrected, and shown nowhere else. */
   readonly deleted: Uint8Array
 }
 
@@ -188,7 +203,7 @@ export interface LockRow {
 export class Database extends Dexie {
   declare readonly dossiers: Table<DossierRow, DossierId>
   declare readonly packs: Table<PackRow, number>
-  declare readonly columns: Table<PackColumns, number>
+  declare readonly columns: Table<ColumnsRow | OldColumnsRow, number>
   declare readonly exports: Table<ExportRow, ExportId>
   declare readonly exportPacks: Table<ExportPackRow, [ExportId, number]>
   declare readonly exportData: Table<ExportDataRow, [ExportId, number]>
@@ -237,7 +252,7 @@ function define(db: Dexie): void {
   // Dossiers say how many documents they have.
   db.version(2).upgrade(async (transaction) => {
     const counts = new Map<DossierId, number>()
-    await transaction.table<PackColumns>('columns').each(({ dossier, count }) => {
+    await transaction.table<OldColumnsRow>('columns').each(({ dossier, count }) => {
       counts.set(dossier, (counts.get(dossier) ?? 0) + count)
     })
     await transaction
@@ -249,7 +264,16 @@ function define(db: Dexie): void {
   })
   // Locks. Older code would take sealed rows for plain ones: it can no longer open the database.
   db.version(3).stores({ locks: 'dossier' })
+  // Columns in one array of bytes. Sealed ones are left as they are: nobody can open them here.
+  db.version(4).upgrade(async (transaction) => {
+    await transaction
+      .table<ColumnsRow | OldColumnsRow>('columns')
+      .toCollection()
+      .modify((row, place) => {
+        if ('day' in row) place.value = columnsRow(columnsIn(row))
+      })
+  })
 }
 
 /** The version of the stored rows, written into backups. */
-export const SCHEMA = 3
+export const SCHEMA = 4

@@ -3,10 +3,11 @@ import { monthOf } from '../domain/date'
 import type { Document, DocumentKey } from '../domain/document'
 import { isPayment } from '../domain/document'
 import type { DossierId } from '../domain/dossier'
-import { columnsOf, refersTo } from './columns'
+import type { PackColumns } from './columns'
+import { columnsIn, columnsOf, columnsRow, refersTo } from './columns'
 import { textHash } from './hash'
-import { PlaceIndex } from './place-index'
-import type { Database, PackColumns, Place } from './schema'
+import { Indexes } from './indexes'
+import type { Database, Place } from './schema'
 import { HOLE, PACK_SIZE } from './schema'
 
 /** What changes in one transaction. */
@@ -35,9 +36,8 @@ const KEPT_PACKS = 64
  */
 export class Shelf {
   private readonly byPack = new Map<number, PackColumns>()
-  private readonly keys: PlaceIndex
-  private readonly numbers: PlaceIndex
-  private readonly referrers: PlaceIndex
+  /** Made when something is first looked for: lists need none of it. */
+  private made: Indexes | undefined
   private readonly cache = new Map<number, (Document | null)[]>()
 
   private constructor(
@@ -45,16 +45,18 @@ export class Shelf {
     readonly dossier: DossierId,
     columns: readonly PackColumns[],
   ) {
-    const documents = columns.length * PACK_SIZE
-    this.keys = new PlaceIndex(documents)
-    this.numbers = new PlaceIndex(documents)
-    this.referrers = new PlaceIndex(columns.reduce((count, each) => count + each.refers.length, 0))
-    for (const each of columns) this.index(each)
+    for (const each of columns) this.byPack.set(each.pack, each)
+  }
+
+  private get indexes(): Indexes {
+    this.made ??= new Indexes(this.byPack)
+    return this.made
   }
 
   /** Reads the columns of a dossier; its documents stay where they are. */
   static async open(db: Database, dossier: DossierId): Promise<Shelf> {
-    return new Shelf(db, dossier, await db.columns.where('dossier').equals(dossier).toArray())
+    const rows = await db.columns.where('dossier').equals(dossier).toArray()
+    return new Shelf(db, dossier, rows.map(columnsIn))
   }
 
   /** Columns of every pack. */
@@ -111,7 +113,7 @@ export class Shelf {
    * content both agree, to 85 bits; the content holds the key.
    */
   placeOfSame(key: DocumentKey, content: number): Place | undefined {
-    return this.keys.at(textHash(key)).find((place) => {
+    return this.indexes.keys.at(textHash(key)).find((place) => {
       const { columns, slot } = this.columnsAt(place)
       return columns.content[slot] === content && !columns.deleted[slot]
     })
@@ -119,7 +121,7 @@ export class Shelf {
 
   /** Whether some stored document may have this key; false is certain. */
   mayHave(key: DocumentKey): boolean {
-    return this.keys.has(textHash(key))
+    return this.indexes.keys.has(textHash(key))
   }
 
   private keep(pack: number, docs: (Document | null)[]): void {
@@ -130,7 +132,7 @@ export class Shelf {
 
   /** The place and document with this key, deleted ones among them. */
   async find(key: DocumentKey): Promise<{ place: Place; document: Document } | undefined> {
-    for (const place of this.keys.at(textHash(key))) {
+    for (const place of this.indexes.keys.at(textHash(key))) {
       const [document] = await this.read([place])
       if (document?.key === key) return { place, document }
     }
@@ -139,12 +141,12 @@ export class Shelf {
 
   /** Places of documents that may have this number (a hash may lie; the caller looks). */
   placesByNumber(number: string): readonly Place[] {
-    return this.numbers.at(textHash(number))
+    return this.indexes.numbers.at(textHash(number))
   }
 
   /** Places of documents that may refer to this number. */
   placesReferringTo(number: string): readonly Place[] {
-    return this.referrers.at(textHash(number))
+    return this.indexes.referrers.at(textHash(number))
   }
 
   /**
@@ -266,32 +268,16 @@ export class Shelf {
 
   private async putColumns(pack: number, month: PlainMonth, docs: (Document | null)[], deleted: Uint8Array) {
     const columns = columnsOf(pack, this.dossier, month, docs, deleted)
-    await this.db.columns.put(columns)
+    await this.db.columns.put(columnsRow(columns))
     this.reindex(columns, docs)
   }
 
   private reindex(columns: PackColumns, docs: (Document | null)[]): void {
     this.keep(columns.pack, docs)
+    const { indexes } = this
     const old = this.byPack.get(columns.pack)
-    if (old) this.eachEntry(old, (index, hash, place) => index.remove(hash, place))
-    this.index(columns)
-  }
-
-  private index(columns: PackColumns): void {
+    if (old) indexes.remove(old)
     this.byPack.set(columns.pack, columns)
-    this.eachEntry(columns, (index, hash, place) => index.add(hash, place))
-  }
-
-  /** What a pack has in the three indexes. */
-  private eachEntry(columns: PackColumns, tell: (index: PlaceIndex, hash: number, place: Place) => void): void {
-    const first = columns.pack * PACK_SIZE
-    for (let slot = 0; slot < columns.day.length; slot++) {
-      if (columns.day[slot] === HOLE) continue
-      tell(this.keys, columns.key[slot] ?? 0, first + slot)
-      tell(this.numbers, columns.number[slot] ?? 0, first + slot)
-    }
-    for (let i = 0; i < columns.refers.length; i++) {
-      tell(this.referrers, columns.refers[i] ?? 0, first + (columns.refersSlot[i] ?? 0))
-    }
+    indexes.add(columns)
   }
 }

@@ -3,6 +3,7 @@ import { Books } from '../../src/acts/books'
 import type { Engine, ImportItem, NewDossier } from '../../src/acts/contract'
 import { createEngine } from '../../src/acts/engine'
 import { take } from '../../src/acts/imports'
+import { localPacker } from '../../src/acts/packer'
 import type { Ports } from '../../src/acts/ports'
 import { reader } from '../../src/acts/reader'
 import type { Instant, PlainDate } from '../../src/domain/date'
@@ -40,6 +41,7 @@ export function testEngine(name: string, today = '2026-11-24', change: Partial<P
     },
     announce: () => undefined,
     reader,
+    packer: localPacker,
     version: 'test',
     estimate: async () => ({ used: 0, quota: 0, persisted: false }),
     ...change,

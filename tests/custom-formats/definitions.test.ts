@@ -38,6 +38,16 @@ describe('a definition', () => {
       faults({ separator: ',', quoting: 'never' }),
       [{ path: 'amounts.mark', what: 'separator-is-mark' }],
     ],
+    [
+      'zeros behind an amount, which would make it ten times as much',
+      column(6, { width: 12, padded: true, align: 'left', fill: '0' }),
+      [{ path: 'records.0.columns.6.fill', what: 'fill-counts' }],
+    ],
+    [
+      'another figure before an amount',
+      column(6, { width: 12, padded: true, align: 'right', fill: '9' }),
+      [{ path: 'records.0.columns.6.fill', what: 'fill-counts' }],
+    ],
     ['a form of dates', faults({ dates: 'jour' }), [{ path: 'dates', what: 'bad-mask' }]],
     [
       'bytes that are not equally long',

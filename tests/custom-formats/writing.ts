@@ -31,7 +31,7 @@ export function compiled(format: CustomFormat): Format {
 export function writeIn(format: Format, entries: readonly NumberedEntry[], context: DraftContext = CONTEXT) {
   const chunks = new Map<string, Uint8Array[]>()
   const problems: FormatProblem[] = []
-  const take = (part: string, bytes: Uint8Array) => chunks.set(part, [...(chunks.get(part) ?? []), bytes])
+  const take = (part: string, bytes: Uint8Array) => chunks.set(part, [...(chunks.get(part) ?? []), bytes.slice()])
   const writer = openWriter(format, {}, context, take, (found) => problems.push(found))
   const pictures = entries.flatMap((entry) => {
     const position = writer.position()

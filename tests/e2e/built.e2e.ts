@@ -33,6 +33,7 @@ const NAMED: readonly { readonly start: string; readonly why: string }[] = [
   { start: 'https://bit.ly/wb-precache', why: 'words of a warning of Workbox' },
   { start: 'https://action/', why: 'base of a form action inside the Solid router, never an address' },
   { start: 'http://sr', why: 'base against which the Solid router reads paths, never an address' },
+  { start: 'https://api.w.org/', why: 'the extension: name of a relation by which WordPress links to its own data' },
   { start: 'http://localhost', why: 'the extension: where Écritoire itself is served' },
   { start: 'http://127.0.0.1', why: 'the extension: where Écritoire itself is served' },
 ]

@@ -81,11 +81,10 @@ const REFUSALS: readonly { readonly name: string; readonly bend: Intervene; read
       if (call < 3) return false
       const piece = '['.repeat(1_000_000)
       endless = 0
+      const gone = new Promise((done) => response.once('close', done))
       while (!response.destroyed && endless < 1_000_000_000) {
         endless += piece.length
-        if (!response.write(piece)) {
-          await Promise.race(['drain', 'close'].map((event) => new Promise((done) => response.once(event, done))))
-        }
+        if (!response.write(piece)) await Promise.race([gone, new Promise((done) => response.once('drain', done))])
       }
       response.end()
       return true

@@ -17,11 +17,9 @@ const FIRST = {
   meta: 'key',
 } as const
 
-const STORES: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  1: FIRST,
-  2: FIRST,
-  3: { ...FIRST, locks: 'dossier' },
-}
+const THIRD = { ...FIRST, locks: 'dossier' } as const
+
+const STORES: Readonly<Record<number, Readonly<Record<string, string>>>> = { 1: FIRST, 2: FIRST, 3: THIRD, 4: THIRD }
 
 const TYPED = { Uint8Array, Int32Array, Uint16Array, Uint32Array, Float64Array }
 

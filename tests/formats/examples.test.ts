@@ -35,14 +35,13 @@ function abroad(
   accounts: Readonly<Record<string, string>>,
   numbers: readonly number[],
   third: string,
-  more: Partial<Record<'journals' | 'pieces', readonly string[]>> = {},
+  journals: readonly string[] = [],
 ): readonly NumberedEntry[] {
   return SALE_AND_RECEIPT.map(({ entry }, i) => ({
     number: numbers[i] ?? 0,
     entry: {
       ...entry,
-      journal: (more.journals?.[i] ?? entry.journal) as JournalCode,
-      pieceRef: more.pieces?.[i] ?? entry.pieceRef,
+      journal: (journals[i] ?? entry.journal) as JournalCode,
       lines: entry.lines.map((line) => ({
         ...line,
         account: (accounts[line.account] ?? line.account) as AccountNumber,
@@ -57,10 +56,12 @@ const inBelgium = abroad(
   { '411000': '400000', '706000': '700000', '445712': '451000', '512000': '550000' },
   [1, 2],
   'SOCGEN',
-  { journals: ['VENTE', 'BANQUE'] },
+  ['VENTE', 'BANQUE'],
 )
 /** DATEV clears an open item by the invoice's number: the receipt bears it. */
-const inGermany = abroad({}, [1, 2], '1000001', { pieces: ['FA2610-001', 'FA2610-001'] })
+const inGermany = abroad({}, [1, 2], '1000001').map((each) =>
+  each.entry.kind === 'payment' ? { ...each, about: { 'doc.ref2': 'FA2610-001' } } : each,
+)
 
 const shortVat = told(({ accountLabel }) => ({ accountLabel: accountLabel.replace(' 20 %', '') }))
 

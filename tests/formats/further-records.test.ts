@@ -46,8 +46,21 @@ describe('sub-records', () => {
     expect(mecg.slice(at, at + 5)).toEqual(['#MECA', '2', 'POSTE1', '1200,00', '0,00'])
   })
 
+  it('ISACOMPTA: the line says that it has an activity, ANAMVT names it before ECHMVT', () => {
+    const both = exampleEntry(1, ['VE', 'Ventes'], 'FA2610-001', '2026-10-15', 'Vente', [
+      { account: '411000', name: 'Clients', debit: '1200.00', third: ['CSOCGENE', 'Société'], due: '2026-11-14' },
+      { account: '706000', name: 'Services', credit: '1200.00', section: 'BLE', due: '2026-11-14' },
+    ])
+    const { lines } = write('isacompta', [both], yes)
+    const tags = ['ECR   ', 'MVT   ', 'ECHMVT', 'MVT   ', 'ANAMVT', 'ECHMVT']
+    expect(lines.slice(3).map((line) => line.slice(0, 6))).toEqual(tags)
+    expect([lines[4], lines[6]].map((line) => line?.slice(118, 123))).toEqual(['   01', '   11'])
+    expect(lines[7]).toBe(`ANAMVTBLE   ${' '.repeat(42)} 100.000000`)
+    expect(lines[7]?.length).toBe(65)
+  })
+
   it('asked for, nothing of it is lost', () => {
-    for (const id of ['ebp', 'gestimum', 'quadratus', 'cegid-tra', 'sage-pnm', 'sage-100-mecg']) {
+    for (const id of ['isacompta', 'ebp', 'gestimum', 'quadratus', 'cegid-tra', 'sage-pnm', 'sage-100-mecg']) {
       const lost = (options: Options) =>
         write(id, [sectioned], options).problems.flatMap((each) => (each.code === 'format.lost' ? each.fields : []))
       expect([lost({}).includes('analytic'), lost(yes).includes('analytic')], id).toEqual([true, false])
@@ -56,6 +69,19 @@ describe('sub-records', () => {
 })
 
 describe('further columns', () => {
+  const receipt = exampleEntry(
+    7,
+    ['BQ', 'Banque'],
+    'RG2611-001',
+    '2026-11-05',
+    'Règlement',
+    [
+      { account: '512000', name: 'Banque', debit: '1200.00', mode: 'VIR' },
+      { account: '411000', name: 'Clients', credit: '1200.00', third: ['CSOCGENE', 'Société'] },
+    ],
+    { kind: 'payment' },
+  )
+
   const foreign = (): NumberedEntry => {
     const currency = currencyCode('USD')
     const { number, entry } = sale()
@@ -78,6 +104,26 @@ describe('further columns', () => {
     const titles = [...files.values()][0]?.toString().split('\n')[0]
     expect(titles).toContain('Montant;Sens;')
     expect(titles).toContain('CODE SECTION SUR AXE #AXE1#;LIBELLE SECTION')
+  })
+
+  it('FEC: entries numbered in the file or behind their journal, settlements behind the legal columns', () => {
+    const rows = (options: Options) => {
+      const { files } = write('fec', [receipt], options)
+      return (
+        [...files.values()][0]
+          ?.toString()
+          .split('\r\n')
+          .map((row) => row.split('\t')) ?? []
+      )
+    }
+    const numbered = (numbers: string) => rows({ numbers })[1]?.[2]
+    expect(['year', 'journal', 'export'].map(numbered)).toEqual(['7', 'BQ-000007', '1'])
+    const cash = rows({ columns: 'cash' }).map((row) => row.slice(18))
+    expect(cash[0]).toEqual(['DateRglt', 'ModeRglt', 'NatOp', 'IdClient'])
+    expect(cash.slice(1, 3)).toEqual([
+      ['20261105', 'VIR', '', 'CSOCGENE'],
+      ['20261105', 'VIR', '', 'CSOCGENE'],
+    ])
   })
 
   it('RImport: the number format is announced before the lines and ended after them', () => {

@@ -55,7 +55,7 @@ function write(id: string, options: Options, list: readonly NumberedEntry[], con
     format,
     options,
     context,
-    (part, bytes) => chunks.set(part, [...(chunks.get(part) ?? []), bytes]),
+    (part, bytes) => chunks.set(part, [...(chunks.get(part) ?? []), bytes.slice()]),
     (found) => problems.push(found),
   )
   const positions = list.map((entry) => {

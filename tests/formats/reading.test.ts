@@ -25,7 +25,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const PARTS: readonly string[] = ['ebp/COMPTES.expected.txt', 'datev/expected-first-14.csv']
 
 const examples = readdirSync(here, { withFileTypes: true })
-  .filter((each) => each.isDirectory() && each.name !== 'expected')
+  .filter((each) => each.isDirectory() && !['expected', 'choices'].includes(each.name))
   .flatMap(({ name }) => readdirSync(join(here, name)).map((file) => `${name}/${file}`))
   .filter((path) => !path.endsWith('.test.ts') && !PARTS.includes(path))
 

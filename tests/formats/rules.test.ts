@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { FormatId } from '../../src/domain/dossier'
+import type { DraftContext } from '../../src/domain/draft'
 import type { NumberedEntry } from '../../src/domain/entry'
 import { amount, currencyCode } from '../../src/domain/money'
 import { formatOf } from '../../src/formats'
-import { CONTEXT, day } from './example'
+import { CONTEXT, day, exampleEntry } from './example'
 import { movements, sale, write } from './written'
 
 describe('Quadratus', () => {
@@ -72,6 +73,47 @@ describe('Quadratus', () => {
       sale({ third: 'CDUPONTEX', name: 'Dupontex', piece: 'F2' }),
     ])
     expect(problems.map(({ code, level }) => [code, level])).toContainEqual(['format.account-clash', 'blocking'])
+  })
+})
+
+describe('DATEV', () => {
+  const codes = (third: string, account: string) => write('datev', [sale({ third, account })]).problems
+
+  it('tells customers from general accounts by one digit more', () => {
+    expect(codes('1000001', '706000')).toEqual([])
+    expect(codes('100001', '706000')).toMatchObject([
+      { code: 'format.bad-value', column: 'Konto', value: '100001', expected: '1000000–9999999' },
+    ])
+    expect(codes('1000001', '7060001')).toMatchObject([
+      { code: 'format.bad-value', value: '7060001', expected: '1–999999' },
+    ])
+  })
+})
+
+describe('what the dossier knows of an entry', () => {
+  it('Sage 100 reads payment modes in words, on the third party’s line alone', () => {
+    const receipt = exampleEntry(1, ['BQ', 'Banque'], 'R1', '2026-11-05', 'Règlement', [
+      { account: '512000', name: 'Banque', debit: '1.00', mode: 'VIR' },
+      { account: '411000', name: 'Clients', credit: '1.00', third: ['CDUPONT', 'Dupont'], mode: 'VIR' },
+    ])
+    const modes = (context: Partial<DraftContext>) =>
+      write('sage-100-parametrable', [receipt], {}, { ...CONTEXT, ...context }).lines.map((line) => line.split('\t')[7])
+    expect(modes({ paymentModes: [{ code: 'VIR', label: 'Virement' }] })).toEqual(['', 'Virement'])
+    expect(modes({})).toEqual(['', 'VIR'])
+  })
+
+  it('WinBooks counts fiscal years from the one in which the export begins', () => {
+    const years = [2025, 2026].map((year) => ({ start: day(`${year}-01-01`), end: day(`${year}-12-31`) }))
+    const context = { ...CONTEXT, fiscalYears: years, from: day('2025-12-01'), to: day('2026-01-31') }
+    const entries = [sale({ date: '2025-12-31' }), sale({ date: '2026-01-02', piece: 'F2' })]
+    const { lines } = write('winbooks', entries, { bookYear: '3' }, context)
+    expect(lines.map((line) => line.split('","')[8])).toEqual(['3', '3', '4', '4'])
+  })
+
+  it('Cogilog takes a link to the document, not the name of a file', () => {
+    const linked = { ...sale({ attachment: 'F1.pdf' }), about: { 'doc.url': 'https://facture.example/F1' } }
+    const rows = write('cogilog', [linked]).files.get('COGILOG_2026-10_1.txt')?.toString().split('\n') ?? []
+    expect(rows[1]?.split('\t').at(-1)).toBe('https://facture.example/F1')
   })
 })
 

@@ -23,7 +23,7 @@ export function write(
     format,
     options,
     context,
-    (part, bytes) => chunks.set(part, [...(chunks.get(part) ?? []), bytes]),
+    (part, bytes) => chunks.set(part, [...(chunks.get(part) ?? []), bytes.slice()]),
     (found) => problems.push(found),
   )
   const pictures = entries.flatMap((entry) => {

@@ -50,7 +50,7 @@ export function write(
     formatOf(id as FormatId),
     options,
     context,
-    (part, bytes) => chunks.set(part, [...(chunks.get(part) ?? []), bytes]),
+    (part, bytes) => chunks.set(part, [...(chunks.get(part) ?? []), bytes.slice()]),
     (found) => problems.push(found),
   )
   for (const entry of entries) writer.add(entry)

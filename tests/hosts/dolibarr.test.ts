@@ -116,8 +116,20 @@ describe('Dolibarr, beyond what was captured', () => {
       lines: linesOf('4').map((each) => ({ ...each, multicurrency_total_ht: '760.00000000' })),
     })
     const [found] = invoices((await read([foreign])).papers)
-    expect(found).toMatchObject({ currency: 'CHF', gross: '760', exchange: '1.0526315789' })
+    expect(found).toMatchObject({ currency: 'CHF', gross: '760', exchange: '1.052631578947' })
     expect(found?.lines[0]?.net).toBe('760')
+  })
+
+  it('takes « not found » for an empty list, as versions before 18 wrote one, and a missing service for none', async () => {
+    const answered = (status: number) =>
+      readAll(
+        reader,
+        replayed('dolibarr', rest, (_, path) => (path.endsWith('/invoices') ? new Response('', { status }) : undefined))
+          .site,
+        { ...requestOf(rest), what: new Set(['sales'] as const) },
+      )
+    expect((await answered(404)).papers).toEqual([])
+    await expect(answered(501)).rejects.toMatchObject({ code: 'module' })
   })
 
   it('asks for the key where pages cannot say it', async () => {

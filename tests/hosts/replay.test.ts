@@ -150,9 +150,13 @@ describe.each(cases())('$host, $name', ({ host, name, case: recorded }) => {
     const whole = replayed(host, recorded)
     await readAll(reader(host), whole.site, requestOf(recorded))
     for (let call = 1; call <= whole.asked.length; call += 1) {
-      for (const status of [401, 429]) {
+      for (const [status, code] of [
+        [401, recorded.key ? 'key' : 'session'],
+        [403, 'forbidden'],
+        [429, 'busy'],
+      ] as const) {
         const stopped = await refusal(host, recorded, (n) => (n >= call ? new Response('', { status }) : undefined))
-        expect(stopped.code).toBe(status === 429 ? 'busy' : recorded.key ? 'key' : 'session')
+        expect(stopped.code).toBe(code)
         // Two calls may be under way.
         expect(stopped.calls).toBeLessThanOrEqual(call + 1)
         expect(stopped.detail).not.toMatch(/\?/)
@@ -162,7 +166,7 @@ describe.each(cases())('$host, $name', ({ host, name, case: recorded }) => {
 
   it('says so when pages come instead of data, and when the rights or the server fail', async () => {
     const first = (body: string, status = 200) => refusal(host, recorded, () => new Response(body, { status }))
-    expect((await first(FACES)).code).toMatch(/^(?:page-instead|session)$/)
+    expect((await first(FACES)).code).toMatch(/^(?:page-instead|session|elsewhere)$/)
     expect((await first('', 403)).code).toBe('forbidden')
     expect((await first('', 500)).code).toBe('server')
     expect((await first('["nonsense"')).code).toMatch(/^(?:unexpected|page-instead)$/)

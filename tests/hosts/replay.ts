@@ -29,6 +29,7 @@ export interface Case {
   readonly storedForTab?: Readonly<Record<string, string>>
   readonly cookie?: string
   readonly key?: string
+  readonly numberField?: string
   /** Headers without which the application refuses. */
   readonly needs?: Readonly<Record<string, string>>
   readonly period: { readonly from: string; readonly to: string; readonly what: readonly Take[] }
@@ -135,6 +136,6 @@ function bodyOf(host: string, call: Call): string {
 }
 
 /** What the panel asks for in this case. */
-export function requestOf({ period, key = '' }: Case): Request {
-  return { from: period.from, to: period.to, what: new Set(period.what), key }
+export function requestOf({ period, key = '', numberField = '' }: Case): Request {
+  return { from: period.from, to: period.to, what: new Set(period.what), key, numberField }
 }

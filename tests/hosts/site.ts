@@ -50,7 +50,7 @@ export function json(value: unknown, status = 200): Response {
 
 /** What is asked for: a period, sales and payments unless said. */
 export function period(from: string, to: string, ...what: Take[]): Request {
-  return { from, to, what: new Set(what.length > 0 ? what : ['sales', 'payments']), key: '' }
+  return { from, to, what: new Set(what.length > 0 ? what : ['sales', 'payments']), key: '', numberField: '' }
 }
 
 /** All that a reader gives. */
@@ -69,9 +69,9 @@ function fixture(name: string): string {
   return readFileSync(resolve(import.meta.dirname, name), 'utf8')
 }
 
-/** The recorded server of Tryton: it knows the calls of its recording and no other. */
-export function recordedTryton(): Site {
-  const calls: { method: string; params: unknown; answer: unknown }[] = JSON.parse(fixture('tryton/answers.json'))
+/** The recorded server of Tryton: it knows the calls of this recording and no other. */
+export function recordedTryton(recording = 'answers'): Site {
+  const calls: { method: string; params: unknown; answer: unknown }[] = JSON.parse(fixture(`tryton/${recording}.json`))
   const known = new Map(calls.map((call) => [JSON.stringify([call.method, call.params]), call.answer]))
   return siteOf(
     ({ path, headers, body }) => {

@@ -9,13 +9,15 @@ import { cii } from '../intake/invoice-xml'
 import { json, period, readAll, recordedTryton, siteOf } from './site'
 
 // The calls and answers are recorded from a real Tryton 6.0 filled by tryton/seed.py: what the reader asks must be what
-// was recorded, to the letter, and what it makes of the answers is compared with the figures of the seed.
+// was recorded, to the letter, and what it makes of the answers is compared with the figures of the seed. `several.json`
+// is the month after, in which payments typed into the journal of the bank were reconciled with invoices by hand.
 
 const US = { name: 'Atelier Fictif SARL', siren: '900000019', vatId: null, postalCode: null }
 const SUMMER = period('2026-07-01', '2026-10-31', 'sales', 'payments', 'purchases')
+const NOVEMBER = period('2026-11-01', '2026-11-30', 'sales', 'payments')
 
-async function documents(): Promise<Map<string, Document>> {
-  const { papers } = await readAll(tryton, recordedTryton(), SUMMER)
+async function documents(recording = 'answers', asked = SUMMER): Promise<Map<string, Document>> {
+  const { papers } = await readAll(tryton, recordedTryton(recording), asked)
   const batch = hostBatchOf({
     protocol: 1,
     transfer: '0b0e6b9a-3f52-4b59-8f2e-111111111111',
@@ -25,8 +27,8 @@ async function documents(): Promise<Map<string, Document>> {
     label: 'Tryton',
     origin: 'https://erp.example.test',
     company: 'demo/1',
-    from: SUMMER.from,
-    to: SUMMER.to,
+    from: asked.from,
+    to: asked.to,
     notForBooks: [],
     papers,
   })
@@ -42,8 +44,8 @@ async function invoice(number: string): Promise<Invoice> {
   return found
 }
 
-async function payment(number: string): Promise<Payment> {
-  const found = (await documents()).get(number)
+async function payment(number: string, ...from: Parameters<typeof documents>): Promise<Payment> {
+  const found = (await documents(...from)).get(number)
   if (!found || !isPayment(found)) throw new Error(`no payment ${number}`)
   return found
 }
@@ -130,6 +132,31 @@ describe('Tryton, as recorded', () => {
     expect((await payment('9')).mode).toBe('Espèces')
   })
 
+  it('reads a payment of several invoices with the share of each, as they were reconciled', async () => {
+    // 2,910.00 less the payments of 1,000.00 and 500.00 that name that invoice, and all of the other.
+    expect(await payment('21', 'several', NOVEMBER)).toMatchObject({
+      amount: 432000,
+      mode: 'Virement',
+      holds: [],
+      allocations: [
+        { number: 'F2026-0002', amount: 141000 },
+        { number: 'F2026-0009', amount: 291000 },
+      ],
+    })
+  })
+
+  it('holds one that settles more than it brings, a credit note being among what was reconciled', async () => {
+    expect(await payment('23', 'several', NOVEMBER)).toMatchObject({
+      amount: 239999,
+      holds: [{ code: 'reading-check', check: 'payment-shares', expected: 'F2026-0007, F2026-0010' }],
+      allocations: [],
+    })
+  })
+
+  it('reads an advance, which is reconciled with nothing', async () => {
+    expect(await payment('24', 'several', NOVEMBER)).toMatchObject({ amount: 30000, holds: [], allocations: [] })
+  })
+
   it('gives an invoice the key that its Factur-X has', async () => {
     const { documents: read } = await readFile(
       { name: 'f.xml', bytes: new TextEncoder().encode(cii({ number: 'F2026-0001', seller: '900000019' })) },
@@ -160,6 +187,21 @@ describe('Tryton refusing', () => {
     expect(await refusal(() => new Response('nonsense'))).toBe('unexpected')
     expect(await refusal(() => json({ id: 0, error: ["'no_such_field'", ''] }))).toBe('unexpected')
     expect(await refusal(() => json({}), {})).toBe('session')
+  })
+
+  it('asks a server of 8.0 beside the page, wherever it is installed, without the session in a header', async () => {
+    const asked: string[] = []
+    const cookie = { sao_session_demo: JSON.stringify({ login: 'compta', user_id: 2 }) }
+    const site = siteOf(
+      ({ path, headers }) => {
+        asked.push(path)
+        expect(headers.Authorization).toBeUndefined()
+        return json({}, 401)
+      },
+      { address: 'https://erp.example.test/tryton/#demo/model/account.invoice;', stored: cookie },
+    )
+    await expect(readAll(tryton, site, SUMMER)).rejects.toMatchObject({ code: 'session' })
+    expect(asked).toEqual(['/tryton/demo/rpc/'])
   })
 
   it('stops in the middle when the session ends there', async () => {

@@ -127,7 +127,7 @@ describe('VAT', () => {
     ['E', 'VATEX-FR-FRANCHISE', 'F', 'other'],
     ['e', 'vatex-eu-79-c', 'E', 'disbursement'],
     ['AE', 'VATEX-EU-AE', 'AE', 'other'],
-    ['K', 'VATEX-EU-IC', 'K', 'other'],
+    ['K', 'VATEX-EU-IC', 'K', 'goods'],
     ['G', 'VATEX-EU-G', 'G', 'other'],
   ])('%s with %s is treatment %s', async (category, reasonCode, treatment, kind) => {
     const document = await read({ category, reasonCode, vat: '0.00', rate: '0.00' })

@@ -101,6 +101,23 @@ describe('figures', () => {
   })
 })
 
+describe('what a line is', () => {
+  test('an intra-Community supply is goods, whatever the dossier usually sells; a framework says otherwise', async () => {
+    const supply = { category: 'K', rate: '0', vat: '0.00', reasonCode: 'VATEX-EU-IC' }
+    expect((await read(cii(supply))).lines[0]).toMatchObject({ kind: 'goods' })
+    expect((await read(cii(supply))).lines[0]?.kindUnsaid).toBeUndefined()
+    expect((await read(cii({ ...supply, framework: 'S1' }))).lines[0]).toMatchObject({ kind: 'service' })
+    const withoutLines = cii(supply).replace(/<ram:IncludedSupply.*<\/ram:IncludedSupplyChainTradeLineItem>/s, '')
+    expect((await read(withoutLines)).lines).toMatchObject([{ kind: 'goods', treatment: 'K', net: 10000 }])
+    expect((await read(cii())).lines[0]).toMatchObject({ kind: 'other', kindUnsaid: true })
+  })
+  test('without VAT rows the one question is about them', async () => {
+    expect((await read(cii({ rows: ' ' }))).holds).toEqual([
+      { code: 'reading-check', check: 'no-vat-row', expected: 'BG-23', found: '–' },
+    ])
+  })
+})
+
 describe('what is refused by its name', () => {
   test.each([
     [

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../src/domain/document'
 import { isPayment } from '../../src/domain/document'
+import type { OurIdentity } from '../../src/intake/files'
 import { readFile } from '../../src/intake/files'
 import type { Made } from './invoice-xml'
-import { BUYER, cii } from './invoice-xml'
+import { BUYER, cii, SELLER } from './invoice-xml'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -68,7 +69,15 @@ describe('checks on reading', () => {
       lines: [],
       vat: [{ treatment: 'S', rate: '20', base: 10000, vat: 2000 }],
     })
-    const two = await readFile({ name: 'f.xml', bytes: encode(minimum({ base: '624.90', vat: '46.25' })) }, BUYER)
-    expect(two.documents[0]?.document).toMatchObject({ holds: [{ code: 'minimum-profile' }], vat: [] })
+    const two = (us: OurIdentity) =>
+      readFile({ name: 'f.xml', bytes: encode(minimum({ base: '624.90', vat: '46.25' })) }, us)
+    expect((await two(SELLER)).documents[0]?.document).toMatchObject({ holds: [{ code: 'minimum-profile' }], vat: [] })
+    // What was paid to a supplier needs no rate: posting says.
+    expect((await two(BUYER)).documents[0]?.document).toMatchObject({ holds: [], vat: [] })
+    // Two rates give this cent: the higher is proposed.
+    const cent = await readFile({ name: 'f.xml', bytes: encode(minimum({ base: '0.05', vat: '0.01' })) }, SELLER)
+    expect(cent.documents[0]?.document.holds).toEqual([{ code: 'minimum-profile', rate: '20' }])
+    const none = await readFile({ name: 'f.xml', bytes: encode(minimum({ vat: '0.00' })) }, BUYER)
+    expect(none.documents[0]?.document).toMatchObject({ holds: [{ code: 'minimum-profile' }], vat: [] })
   })
 })

@@ -1,25 +1,29 @@
 import type { HostInvoice, HostLine, HostParty, HostPayment } from '../../../src/intake/hosts/wire'
-import type { Answer } from '../answers'
-import { absolute, added, answer, answers, byRate, filled, isNil, LeftOut, money, text } from '../answers'
-import { dayIn, within } from '../days'
-import { cut, less, rateOf } from '../decimals'
+import type { Amounts, Answer } from '../answers'
+import { absolute, added, amountsIn, answer, answers, byRate, filled, isNil, LeftOut, money, text } from '../answers'
+import { AHEAD, dayAway, dayIn, within } from '../days'
+import { cut, inverse, less, rateOf } from '../decimals'
 import type { Chunk, HostPage, HostReader } from '../host'
+import { installedUnder } from '../installed'
+import { identifiersIn } from '../parties'
 import type { Site } from '../site'
 import { HostError } from '../site'
 
 // Akaunting 3: the list's own page answers JSON when it is asked for it (read in the public source of 3.2, not yet run
 // against a server). Peculiar: the answer is not paged; VAT bears names, not rates, so the rate is the figure in the name
-// or the legal one that gives it; payments stand inside their invoices, so older invoices are asked for too, year by year.
+// or the legal one that gives it; payments stand inside their invoices, so others are asked for too: older ones year by
+// year, and those of the quarter after, which may have been paid in advance.
 
 export const page: HostPage = {
   id: 'akaunting',
   label: 'Akaunting',
   grade: 'experimental',
   recognise: ({ document, location }) =>
-    /^\/\d+\//.test(location.pathname) &&
-    document.querySelector('#header [data-page-title-first], [data-page-title-first]') !== null,
+    /\/\d+\//.test(location.pathname) &&
+    document.querySelector('#header [data-page-title-first]') !== null &&
+    document.querySelector('[data-page-title-second]') !== null,
   place({ document, location }) {
-    if (!/^\/\d+\/(?:sales\/invoices|banking\/transactions)\/?$/.test(location.pathname)) return undefined
+    if (!/\/\d+\/(?:sales\/invoices|banking\/transactions)\/?$/.test(location.pathname)) return undefined
     const parent = document.querySelector('[data-page-title-second]')
     return parent ? { parent, before: parent.firstElementChild } : undefined
   },
@@ -28,7 +32,7 @@ export const page: HostPage = {
 export const reader: HostReader = {
   id: 'akaunting',
   takes: ['sales', 'payments'],
-  company: async (site) => companyOf(site),
+  company: async (site) => installedUnder(rootOf(site)),
   async *read(site, { from, to, what }) {
     const leftOut = new LeftOut()
     const issued = await list(site, from, to)
@@ -45,20 +49,21 @@ export const reader: HostReader = {
   },
 }
 
-function companyOf(site: Site): string {
-  const company = /^\/(\d+)\//.exec(site.address.pathname)?.[1]
-  if (company === undefined) throw new HostError('unexpected', 'company')
-  return company
+/** Where a company's pages lie: its number, after the prefix under which the application is installed. */
+function rootOf(site: Site): string {
+  const root = /^.*?\/\d+\//.exec(site.address.pathname)?.[0]
+  if (root === undefined) throw new HostError('unexpected', 'company')
+  return root
 }
 
 async function list(site: Site, from: string, to: string): Promise<Answer[]> {
   const search = encodeURIComponent(`issued_at>=${from} issued_at<=${to}`)
-  const reply = answer(await site.json(`/${companyOf(site)}/sales/invoices?search=${search}`), 'invoices')
+  const reply = answer(await site.json(`${rootOf(site)}sales/invoices?search=${search}`), 'invoices')
   if (reply.success === false) throw new HostError('server', 'invoices')
   return answers(reply.data, 'data')
 }
 
-/** Payments of the period, of its invoices and of older ones: back year by year, until two years hold no invoice. */
+/** Payments of the period, of its invoices, of later and of older ones: back until two years hold no invoice. */
 async function* payments(site: Site, issued: readonly Answer[], from: string, to: string): AsyncGenerator<Chunk> {
   const paid = (invoices: readonly Answer[]) =>
     invoices
@@ -66,6 +71,8 @@ async function* payments(site: Site, issued: readonly Answer[], from: string, to
       .filter(({ transaction }) => within(dayIn(text(transaction, 'paid_at'), 'paid_at'), from, to))
       .map(({ each, transaction }) => payment(each, transaction))
   yield { papers: paid(issued) }
+  const later = await list(site, dayAway(to, 1), dayAway(to, AHEAD))
+  yield { papers: paid(later.filter((each) => dayIn(text(each, 'issued_at'), 'issued_at') > to)) }
   const month = from.slice(4)
   let empty = 0
   for (let year = Number(from.slice(0, 4)); empty < 2; year -= 1) {
@@ -87,14 +94,11 @@ function parts(from: Answer, field: string): Answer[] {
 }
 
 function partyOf(each: Answer): HostParty {
-  const identifier = text(each, 'contact_tax_number').replace(/\s/g, '').toUpperCase()
   return {
     name: text(each, 'contact_name') || '?',
     ...filled({
       code: text(each, 'contact_id'),
-      siren: /^\d{9}$/.test(identifier) ? identifier : '',
-      siret: /^\d{14}$/.test(identifier) ? identifier : '',
-      vatId: /^[A-Z]{2}/.test(identifier) ? identifier : '',
+      ...identifiersIn(text(each, 'contact_tax_number')),
       country: text(each, 'contact_country'),
       postalCode: text(each, 'contact_zip_code'),
       city: text(each, 'contact_city'),
@@ -103,27 +107,26 @@ function partyOf(each: Answer): HostParty {
   }
 }
 
-/** Units of the company's currency for one of the document's; the company's own has the rate 1. */
+/** The application's rate is units of the document's currency for one of the company's, which itself has the rate 1. */
 function exchangeOf(each: Answer): string {
-  const value = Number(text(each, 'currency_rate') || '1')
-  // The rate is units of the document's currency for one of the company's.
-  return value === 1 || !(value > 0) ? '' : (1 / value).toFixed(10).replace(/\.?0+$/, '')
+  return inverse(text(each, 'currency_rate'))
 }
 
-function totalOf(each: Answer, code: string): string {
+function totalOf(each: Answer, code: string, amount: Amounts): string {
   return added(
     parts(each, 'totals')
       .filter((total) => text(total, 'code') === code)
-      .map((total) => money(total.amount, code)),
+      .map((total) => amount(total, 'amount')),
   )
 }
 
 function invoice(each: Answer): HostInvoice {
-  const gross = money(each.amount, 'amount')
-  const tax = totalOf(each, 'tax')
+  const amount = amountsIn(text(each, 'currency_code'))
+  const gross = amount(each, 'amount')
+  const tax = totalOf(each, 'tax', amount)
   const net = less(gross, tax)
   const due = dayIn(text(each, 'due_at'), 'due_at')
-  const { lines, vat } = taxed(each, net)
+  const { lines, vat } = taxed(each, net, amount)
   return {
     type: 'invoice',
     id: `document,${text(each, 'id')}`,
@@ -148,7 +151,7 @@ function invoice(each: Answer): HostInvoice {
 }
 
 /** Lines with their rate and VAT by rate; what the net lacks to the lines is a discount on the whole, cut by rate. */
-function taxed(each: Answer, net: string): Pick<HostInvoice, 'lines' | 'vat'> {
+function taxed(each: Answer, net: string, amount: Amounts): Pick<HostInvoice, 'lines' | 'vat'> {
   const items = parts(each, 'items')
   const groups = new Map<string, { base: string; vat: string; count: number }>()
   const nameOf = (item: Answer) =>
@@ -158,8 +161,8 @@ function taxed(each: Answer, net: string): Pick<HostInvoice, 'lines' | 'vat'> {
   for (const item of items) {
     const known = groups.get(nameOf(item)) ?? { base: '0', vat: '0', count: 0 }
     groups.set(nameOf(item), {
-      base: added([known.base, money(item.total, 'total')]),
-      vat: added([known.vat, ...parts(item, 'taxes').map((tax) => money(tax.amount, 'amount'))]),
+      base: added([known.base, amount(item, 'total')]),
+      vat: added([known.vat, ...parts(item, 'taxes').map((tax) => amount(tax, 'amount'))]),
       count: known.count + 1,
     })
   }
@@ -183,7 +186,7 @@ function taxed(each: Answer, net: string): Pick<HostInvoice, 'lines' | 'vat'> {
   const lines = items.map(
     (item): HostLine => ({
       label: [text(item, 'name'), text(item, 'description')].filter((words) => words !== '').join(' – '),
-      net: money(item.total, 'total'),
+      net: amount(item, 'total'),
       rate: rates.get(nameOf(item)) ?? '0',
       ...filled({
         quantity: money(item.quantity ?? 0, 'quantity', 6),
@@ -208,7 +211,8 @@ function taxed(each: Answer, net: string): Pick<HostInvoice, 'lines' | 'vat'> {
 }
 
 function payment(each: Answer, transaction: Answer): HostPayment {
-  const amount = money(transaction.amount, 'amount')
+  const currency = text(transaction, 'currency_code') || text(each, 'currency_code')
+  const amount = amountsIn(currency)(transaction, 'amount')
   const refund = amount.startsWith('-') || text(transaction, 'type') === 'expense'
   return {
     type: 'payment',
@@ -218,7 +222,7 @@ function payment(each: Answer, transaction: Answer): HostPayment {
     refund,
     number: text(transaction, 'number') || text(transaction, 'reference') || text(transaction, 'id'),
     date: dayIn(text(transaction, 'paid_at'), 'paid_at'),
-    currency: text(transaction, 'currency_code') || text(each, 'currency_code'),
+    currency,
     ...filled({ exchange: exchangeOf(transaction) }),
     party: partyOf(each),
     // `offline-payments.cash.1`: the word in the middle.

@@ -1,6 +1,8 @@
 import { readPages } from '../dolibarr/pages'
 import { readRest } from '../dolibarr/rest'
+import { rootOf } from '../dolibarr/root'
 import type { HostPage, HostReader } from '../host'
+import { installedUnder } from '../installed'
 import { HostError } from '../site'
 
 // Dolibarr 22: read through its REST service with the user's key, else through its own pages with the session; answers
@@ -27,8 +29,8 @@ export const reader: HostReader = {
   id: 'dolibarr',
   takes: ['sales', 'payments', 'purchases'],
   key: 'optional',
-  // Row identifiers are those of the whole installation, whatever the entity.
-  company: async () => '',
+  // Row identifiers are those of the whole installation, whatever the entity; one site may hold several installations.
+  company: async (site) => installedUnder(rootOf(site)),
   async *read(site, request) {
     if (request.key !== '') yield* readRest(site, request)
     else if (request.what.has('purchases')) throw new HostError('key', 'purchases')

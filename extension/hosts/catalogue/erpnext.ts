@@ -1,8 +1,24 @@
 import type { HostInvoice, HostParty, HostPayment, HostVat } from '../../../src/intake/hosts/wire'
-import type { Answer } from '../answers'
-import { absolute, answer, answers, byRate, filled, inPairs, isNil, LeftOut, money, rate, text } from '../answers'
+import type { Amounts, Answer } from '../answers'
+import {
+  absolute,
+  amountsIn,
+  answer,
+  answers,
+  byRate,
+  filled,
+  inPairs,
+  isNil,
+  LeftOut,
+  money,
+  rate,
+  text,
+} from '../answers'
 import { within } from '../days'
+import { less } from '../decimals'
 import type { HostPage, HostReader, Request } from '../host'
+import { pagesOf } from '../paging'
+import { identifiersIn } from '../parties'
 import type { Site } from '../site'
 import { HostError } from '../site'
 
@@ -47,18 +63,18 @@ export const reader: HostReader = {
           papers.push(invoice(each, await partyOf(site, parties, text(each, 'customer'), each)))
         yield { papers }
       }
-      for await (const list of pages(site, 'Sales Invoice', [...period, ['docstatus', '!=', 1]], ['docstatus']))
-        for (const each of list) leftOut.add(text(each, 'docstatus') === '2' ? 'cancelled' : 'draft')
+      await notSubmitted(site, 'Sales Invoice', period, leftOut)
     }
     if (request.what.has('payments')) {
-      const customers = [...period, ['docstatus', '=', 1], ['party_type', '=', 'Customer']]
-      for await (const list of pages(site, 'Payment Entry', customers, ['name'])) {
+      const customers = [...period, ['party_type', '=', 'Customer']]
+      for await (const list of pages(site, 'Payment Entry', [...customers, ['docstatus', '=', 1]], ['name'])) {
         const full = await inPairs(list, (each) => whole(site, 'Payment Entry', text(each, 'name')))
         const papers: HostPayment[] = []
         for (const each of full.filter((one) => within(text(one, 'posting_date'), request.from, request.to)))
           papers.push(payment(each, await partyOf(site, parties, text(each, 'party'), each)))
         yield { papers }
       }
+      await notSubmitted(site, 'Payment Entry', customers, leftOut)
     }
     yield { papers: [], notForBooks: leftOut.list }
   },
@@ -72,19 +88,23 @@ function dated(company: string, { from, to }: Request) {
   ]
 }
 
-async function* pages(
+/** Counts drafts, and what was cancelled and so taken out of the ledger. */
+async function notSubmitted(site: Site, doctype: string, filters: readonly unknown[], leftOut: LeftOut): Promise<void> {
+  for await (const list of pages(site, doctype, [...filters, ['docstatus', '!=', 1]], ['docstatus']))
+    for (const each of list) leftOut.add(text(each, 'docstatus') === '2' ? 'cancelled' : 'draft')
+}
+
+function pages(
   site: Site,
   doctype: string,
   filters: readonly unknown[],
   fields: readonly string[],
 ): AsyncGenerator<Answer[]> {
   const asked = `fields=${json(fields)}&filters=${json(filters)}&order_by=${encodeURIComponent('posting_date asc, name asc')}`
-  for (let start = 0; ; start += PAGE) {
+  return pagesOf(PAGE, async (start) => {
     const path = `${resource(doctype)}?${asked}&limit_start=${start}&limit_page_length=${PAGE}`
-    const found = answers(answer(await site.json(path), doctype).data, doctype)
-    if (found.length > 0) yield found
-    if (found.length < PAGE) return
-  }
+    return answers(answer(await site.json(path), doctype).data, doctype)
+  })
 }
 
 function resource(...parts: readonly string[]): string {
@@ -114,14 +134,11 @@ async function partyOf(site: Site, known: Map<string, HostParty>, name: string, 
   const found = known.get(name)
   if (found) return found
   const customer = await whole(site, 'Customer', name)
-  const identifier = (text(customer, 'tax_id') || text(paper, 'tax_id')).replace(/\s/g, '').toUpperCase()
   const party: HostParty = {
     name: text(customer, 'customer_name') || name || '?',
     ...filled({
       code: name,
-      siren: /^\d{9}$/.test(identifier) ? identifier : '',
-      siret: /^\d{14}$/.test(identifier) ? identifier : '',
-      vatId: /^[A-Z]{2}/.test(identifier) ? identifier : '',
+      ...identifiersIn(text(customer, 'tax_id') || text(paper, 'tax_id')),
       // Of the customer, else of the zone where it is sold to when that is named by a country.
       country: text(customer, 'country') || text(customer, 'territory'),
     }),
@@ -139,6 +156,11 @@ function exchangeOf(each: Answer, field: string): string {
 function invoice(each: Answer, party: HostParty): HostInvoice {
   const due = text(each, 'due_date')
   const source = text(each, 'return_against')
+  const amount = amountsIn(text(each, 'currency'))
+  const gross = amount(each, 'grand_total')
+  // Nil where the application does not round what is paid.
+  const rounded = amount(each, 'rounded_total')
+  const rounding = isNil(rounded) ? '0' : less(rounded, gross)
   const items = answers(each.items ?? [], 'items')
   const taxes = answers(each.taxes ?? [], 'taxes')
   const only = taxes.length === 1 ? taxes[0] : undefined
@@ -160,7 +182,7 @@ function invoice(each: Answer, party: HostParty): HostInvoice {
       const percent = rateOf(item)
       return {
         label: text(item, 'item_name') || plain(text(item, 'description')) || text(item, 'item_code'),
-        net: money(item.net_amount ?? item.amount, 'net_amount'),
+        net: netOf(item, amount),
         ...(percent === undefined ? {} : { rate: percent }),
         ...filled({
           account: /^\d+/.exec(text(item, 'income_account'))?.[0] ?? '',
@@ -171,14 +193,20 @@ function invoice(each: Answer, party: HostParty): HostInvoice {
         }),
       }
     }),
-    vat: vatOf(items, taxes, rateOf, each),
-    net: money(each.net_total, 'net_total'),
-    tax: money(each.total_taxes_and_charges ?? 0, 'total_taxes_and_charges'),
-    gross: money(each.grand_total, 'grand_total'),
+    vat: vatOf(items, taxes, rateOf, each, amount),
+    net: amount(each, 'net_total'),
+    tax: amount(each, 'total_taxes_and_charges'),
+    gross,
+    ...(isNil(rounding) ? {} : { rounding }),
     deposits: [],
     refersTo: source === '' ? [] : [source],
     ...filled({ note: text(each, 'po_no') }),
   }
+}
+
+/** Of an item, less its share in a discount on the whole. */
+function netOf(item: Answer, amount: Amounts): string {
+  return amount(item, item.net_amount === undefined ? 'amount' : 'net_amount')
 }
 
 function plain(description: string): string {
@@ -219,21 +247,22 @@ function vatOf(
   taxes: readonly Answer[],
   rateOf: (item: Answer) => string | undefined,
   each: Answer,
+  amount: Amounts,
 ): HostVat[] {
   const reason = [text(each, 'tax_category'), ...taxes.map((tax) => text(tax, 'description'))].join(' ').trim()
   const bases = byRate(
     items.map((item) => ({
       rate: rateOf(item) ?? '0',
-      base: money(item.net_amount ?? item.amount, 'net_amount'),
+      base: netOf(item, amount),
       vat: '0',
     })),
   )
   const rows = taxes
-    .filter((tax) => !isNil(money(tax.tax_amount ?? 0, 'tax_amount')))
+    .filter((tax) => !isNil(amount(tax, 'tax_amount')))
     .map((tax) => {
       const head = text(tax, 'account_head')
       const own = items.map((item) => ownRates(item).get(head)).find((one) => one !== undefined && one !== '0')
-      return { rate: own ?? percentOf(tax), base: '0', vat: money(tax.tax_amount, 'tax_amount') }
+      return { rate: own ?? percentOf(tax), base: '0', vat: amount(tax, 'tax_amount') }
     })
   return byRate([...bases, ...rows]).map((row) => (row.rate === '0' ? { ...row, ...filled({ reason }) } : row))
 }
@@ -242,6 +271,7 @@ function payment(each: Answer, party: HostParty): HostPayment {
   const refund = text(each, 'payment_type') === 'Pay'
   const account = text(each, refund ? 'paid_from' : 'paid_to')
   const currency = text(each, refund ? 'paid_from_account_currency' : 'paid_to_account_currency')
+  const amount = amountsIn(currency)
   const references = answers(each.references ?? [], 'references').filter(
     (one) => text(one, 'reference_doctype') === 'Sales Invoice',
   )
@@ -258,10 +288,10 @@ function payment(each: Answer, party: HostParty): HostPayment {
     party,
     mode: text(each, 'mode_of_payment') || 'ERPNext',
     ...filled({ account: /^\d+/.exec(account)?.[0] ?? '' }),
-    amount: absolute(money(each[refund ? 'paid_amount' : 'received_amount'] ?? each.paid_amount, 'paid_amount')),
+    amount: absolute(amount(each, refund || each.received_amount === undefined ? 'paid_amount' : 'received_amount')),
     allocations: references.map((one) => ({
       number: text(one, 'reference_name'),
-      amount: absolute(money(one.allocated_amount, 'allocated_amount')),
+      amount: absolute(amount(one, 'allocated_amount')),
     })),
   }
 }

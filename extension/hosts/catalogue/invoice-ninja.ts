@@ -1,17 +1,13 @@
-import type { HostInvoice, HostLine, HostParty, HostPayment } from '../../../src/intake/hosts/wire'
-import type { Answer } from '../answers'
-import { absolute, added, answer, answers, byRate, filled, isNil, LeftOut, money, rate, text } from '../answers'
+import { LeftOut, text } from '../answers'
 import { within } from '../days'
-import { cut, less, percentOf } from '../decimals'
 import type { HostPage, HostReader } from '../host'
-import type { Site } from '../site'
-import { HostError } from '../site'
+import { installedUnder } from '../installed'
+import { documents, payment } from '../invoice-ninja/papers'
+import { open, pages, rootOf } from '../invoice-ninja/service'
 
 // Invoice Ninja 5 (React client), on its own server: calls and fields read in its public source, not yet run against a
 // server. Peculiar: the session is a token in the page's storage; VAT is said line by line, never by rate; credits have no
 // filter by date; a « payment » made of a credit brings no money.
-
-const PAGE = 500
 
 export const page: HostPage = {
   id: 'invoice-ninja',
@@ -29,8 +25,8 @@ export const page: HostPage = {
 export const reader: HostReader = {
   id: 'invoice-ninja',
   takes: ['sales', 'payments'],
-  // Identifiers are those of the whole installation.
-  company: async () => '',
+  // Identifiers are those of the whole installation, whatever the company.
+  company: async (site) => installedUnder(rootOf(site)),
   async *read(site, { from, to, what }) {
     const ninja = await open(site)
     const leftOut = new LeftOut()
@@ -50,215 +46,4 @@ export const reader: HostReader = {
     }
     yield { papers: [], notForBooks: leftOut.list }
   },
-}
-
-interface Ninja {
-  readonly site: Site
-  readonly currencies: ReadonlyMap<string, string>
-  readonly countries: ReadonlyMap<string, string>
-  readonly types: ReadonlyMap<string, string>
-  /** Of the company, for clients that have none of their own. */
-  readonly currency: string
-}
-
-async function call(site: Site, path: string): Promise<Answer> {
-  const token = site.stored('X-NINJA-TOKEN')
-  if (token === null) throw new HostError('session', 'X-NINJA-TOKEN')
-  return answer(await site.json(`/api/v1/${path}`, { headers: { 'X-Api-Token': token } }), path.split('?')[0] ?? '')
-}
-
-async function* pages(site: Site, path: string): AsyncGenerator<Answer[]> {
-  for (let number = 1; ; number += 1) {
-    const found = answers((await call(site, `${path}&per_page=${PAGE}&page=${number}`)).data, 'data')
-    if (found.length > 0) yield found
-    if (found.length < PAGE) return
-  }
-}
-
-/** The lists that documents refer to by number: currencies, countries, kinds of payment. */
-async function open(site: Site): Promise<Ninja> {
-  const statics = await call(site, 'statics')
-  const [company] = answers((await call(site, 'companies?per_page=1')).data, 'companies')
-  const named = (list: string, field: string) =>
-    new Map(answers(statics[list], list).map((each) => [text(each, 'id'), text(each, field)]))
-  const currencies = named('currencies', 'code')
-  const settings = company?.settings === undefined ? {} : answer(company.settings, 'settings')
-  const currency = currencies.get(text(settings, 'currency_id')) ?? ''
-  return {
-    site,
-    currencies,
-    countries: named('countries', 'iso_3166_2'),
-    types: named('payment_types', 'name'),
-    currency,
-  }
-}
-
-function clientOf(each: Answer): Answer {
-  return each.client === undefined || each.client === null ? {} : answer(each.client, 'client')
-}
-
-function currencyOf({ currencies, currency }: Ninja, client: Answer): string {
-  const settings = client.settings === undefined || client.settings === null ? {} : client.settings
-  const own = Array.isArray(settings) ? '' : text(answer(settings, 'settings'), 'currency_id')
-  const found = currencies.get(own) || currency
-  if (found === '') throw new HostError('unexpected', 'currency_id')
-  return found
-}
-
-function partyOf({ countries }: Ninja, client: Answer): HostParty {
-  const identifier = text(client, 'id_number').replace(/\s/g, '')
-  return {
-    name: text(client, 'name') || text(client, 'display_name') || '?',
-    ...filled({
-      code: text(client, 'number'),
-      siren: /^\d{9}$/.test(identifier) ? identifier : '',
-      siret: /^\d{14}$/.test(identifier) ? identifier : '',
-      vatId: text(client, 'vat_number'),
-      country: countries.get(text(client, 'country_id')) ?? '',
-      postalCode: text(client, 'postal_code'),
-      city: text(client, 'city'),
-      street: text(client, 'address1'),
-    }),
-  }
-}
-
-const STATES: Readonly<Record<HostInvoice['kind'], Readonly<Record<string, string>>>> = {
-  invoice: { 1: 'draft', 5: 'cancelled' },
-  'credit-note': { 1: 'draft' },
-  deposit: {},
-}
-
-async function documents(
-  ninja: Ninja,
-  kind: 'invoice' | 'credit-note',
-  list: readonly Answer[],
-  from: string,
-  to: string,
-  leftOut: LeftOut,
-): Promise<HostInvoice[]> {
-  const papers: HostInvoice[] = []
-  for (const each of list) {
-    if (!within(text(each, 'date'), from, to)) continue
-    const left = each.is_deleted === true ? 'deleted' : STATES[kind][text(each, 'status_id')]
-    if (left === undefined) papers.push(await document(ninja, kind, each))
-    else leftOut.add(left)
-  }
-  return papers
-}
-
-async function document(ninja: Ninja, kind: 'invoice' | 'credit-note', each: Answer): Promise<HostInvoice> {
-  const gross = money(each.amount, 'amount')
-  const tax = money(each.total_taxes, 'total_taxes')
-  const net = less(gross, tax)
-  const due = text(each, 'due_date')
-  const source = kind === 'credit-note' ? text(each, 'invoice_id') : ''
-  const lines = linesOf(each, net)
-  const client = clientOf(each)
-  return {
-    type: 'invoice',
-    id: `${kind},${text(each, 'id')}`,
-    state: text(each, 'status_id'),
-    kind,
-    direction: 'sale',
-    number: text(each, 'number'),
-    date: text(each, 'date'),
-    currency: currencyOf(ninja, client),
-    party: partyOf(ninja, client),
-    due: due === '' ? [] : [{ date: due.slice(0, 10) }],
-    lines: lines.map(({ vat: _, ...line }) => line),
-    vat: vatOf(each, lines, tax),
-    net,
-    tax,
-    gross,
-    deposits: [],
-    refersTo: source === '' ? [] : [await numberOf(ninja.site, source)],
-    ...filled({ note: text(each, 'po_number') }),
-  }
-}
-
-async function numberOf(site: Site, id: string): Promise<string> {
-  return text(answer((await call(site, `invoices/${id}`)).data, 'invoice'), 'number')
-}
-
-interface TaxedLine extends HostLine {
-  readonly rate: string
-  readonly vat: string
-}
-
-/** Lines net of VAT; a discount on the whole is one more line for each rate, in proportion, to the net that is stated. */
-function linesOf(each: Answer, net: string): TaxedLine[] {
-  const whole = rate(money(each.tax_rate1 ?? 0, 'tax_rate1', 4))
-  const lines = answers(each.line_items, 'line_items').map((line): TaxedLine => {
-    const own = rate(money(line.tax_rate1 ?? 0, 'tax_rate1', 4))
-    const vat = money(line.tax_amount ?? 0, 'tax_amount')
-    const total = money(line.line_total, 'line_total')
-    return {
-      label: text(line, 'notes') || text(line, 'product_key'),
-      net: each.uses_inclusive_taxes === true ? less(total, vat) : total,
-      rate: own === '0' ? whole : own,
-      vat,
-      ...(text(line, 'type_id') === '2' ? { kind: 'service' as const } : {}),
-      ...(text(line, 'type_id') === '1' ? { kind: 'goods' as const } : {}),
-      ...filled({
-        code: text(line, 'product_key'),
-        quantity: money(line.quantity ?? 0, 'quantity', 6),
-        unitPrice: money(line.cost ?? 0, 'cost', 6),
-      }),
-    }
-  })
-  const discount = less(net, added(lines.map((line) => line.net)))
-  if (isNil(discount)) return lines
-  const rows = byRate(lines.map((line) => ({ rate: line.rate, base: line.net, vat: '0' })))
-  const shares = cut(
-    discount,
-    rows.map((row) => row.base),
-  )
-  return [...lines, ...rows.map((row, i) => ({ label: 'Remise', net: shares[i] ?? '0', rate: row.rate, vat: '0' }))]
-}
-
-/** VAT by rate: the lines' own where it adds up to the total; else, and for a tax on the whole, by the rate on its base. */
-function vatOf(each: Answer, lines: readonly TaxedLine[], tax: string): HostInvoice['vat'] {
-  const reasons = ['tax_name1', 'tax_name2'].map((name) => text(each, name)).join(' ')
-  const rows = byRate(lines.map((line) => ({ rate: line.rate, base: line.net, vat: line.vat })))
-  const [only, ...others] = rows
-  const told = (row: HostInvoice['vat'][number]) => ({
-    ...row,
-    ...(row.rate === '0' ? filled({ reason: reasons.trim() }) : {}),
-  })
-  if (only && others.length === 0) return [told({ ...only, vat: tax })]
-  if (isNil(less(added(rows.map((row) => row.vat)), tax))) return rows.map(told)
-  return rows.map((row) => told({ ...row, vat: percentOf(row.base, row.rate) }))
-}
-
-const PAYMENT_STATES: Readonly<Record<string, string>> = { 1: 'pending', 2: 'cancelled', 3: 'failed' }
-
-function payment(ninja: Ninja, each: Answer, leftOut: LeftOut): HostPayment | undefined {
-  const left = each.is_deleted === true ? 'deleted' : PAYMENT_STATES[text(each, 'status_id')]
-  if (left !== undefined) {
-    leftOut.add(left)
-    return undefined
-  }
-  const amount = money(each.amount, 'amount')
-  if (isNil(amount)) return undefined
-  // Its day is not among what is answered: it is named, and booked by hand.
-  if (!isNil(money(each.refunded ?? 0, 'refunded'))) leftOut.add('refund without a date')
-  const numbers = new Map(answers(each.invoices ?? [], 'invoices').map((one) => [text(one, 'id'), text(one, 'number')]))
-  const client = clientOf(each)
-  return {
-    type: 'payment',
-    id: `payment,${text(each, 'id')}`,
-    state: text(each, 'status_id'),
-    direction: 'sale',
-    refund: amount.startsWith('-'),
-    number: text(each, 'transaction_reference') || text(each, 'number'),
-    date: text(each, 'date'),
-    currency: ninja.currencies.get(text(each, 'currency_id')) || currencyOf(ninja, client),
-    party: partyOf(ninja, client),
-    mode: ninja.types.get(text(each, 'type_id')) || 'Invoice Ninja',
-    amount: absolute(amount),
-    allocations: answers(each.paymentables ?? [], 'paymentables').flatMap((share) => {
-      const number = numbers.get(text(share, 'invoice_id'))
-      return number === undefined ? [] : [{ number, amount: absolute(money(share.amount, 'amount')) }]
-    }),
-  }
 }

@@ -2,8 +2,10 @@ import type { HostInvoice, HostLine, HostParty, HostPayment } from '../../../src
 import type { Answer } from '../answers'
 import { absolute, added, answer, answers, byRate, filled, isNil, LeftOut, quotient, rate, text } from '../answers'
 import { dayIn, within } from '../days'
-import { cut, hundredths, less } from '../decimals'
+import { cut, hundredths, less, withoutVat } from '../decimals'
 import type { HostPage, HostReader } from '../host'
+import { installedUnder } from '../installed'
+import { identifiersIn } from '../parties'
 import type { Site } from '../site'
 import { HostError } from '../site'
 
@@ -16,11 +18,11 @@ export const page: HostPage = {
   label: 'InvoiceShelf',
   grade: 'experimental',
   recognise: ({ document, location, localStorage }) =>
-    /^\/admin\b/.test(location.pathname) &&
+    /\/admin\b/.test(location.pathname) &&
     document.querySelector('meta[name="csrf-token"]') !== null &&
     localStorage.getItem('selectedCompany') !== null,
   place({ document, location }) {
-    const list = /^\/admin\/(invoices|payments)\/?$/.exec(location.pathname)?.[1]
+    const list = /\/admin\/(invoices|payments)\/?$/.exec(location.pathname)?.[1]
     const create = list === undefined ? null : document.querySelector(`a[href$="/admin/${list}/create"]`)
     return create?.parentElement ? { parent: create.parentElement, before: create } : undefined
   },
@@ -29,7 +31,7 @@ export const page: HostPage = {
 export const reader: HostReader = {
   id: 'invoiceshelf',
   takes: ['sales', 'payments'],
-  company: async (site) => companyOf(site),
+  company: async (site) => installedUnder(`${rootOf(site)}${companyOf(site)}`),
   async *read(site, { from, to, what }) {
     const leftOut = new LeftOut()
     // Both days, or the filter counts for nothing.
@@ -60,10 +62,18 @@ function companyOf(site: Site): string {
   return company
 }
 
+/** Where the application is installed: what stands before its own pages. */
+function rootOf(site: Site): string {
+  return site.address.pathname.replace(/admin(?:\/.*)?$/, '')
+}
+
 async function list(site: Site, path: string): Promise<Answer[]> {
   const token = site.stored('auth.token')
   const headers = { company: companyOf(site), ...(token === null ? {} : { Authorization: token }) }
-  return answers(answer(await site.json(`/api/v1/${path}`, { headers }), path.split('?')[0] ?? '').data, 'data')
+  return answers(
+    answer(await site.json(`${rootOf(site)}api/v1/${path}`, { headers }), path.split('?')[0] ?? '').data,
+    'data',
+  )
 }
 
 function part(from: Answer, field: string): Answer {
@@ -83,16 +93,13 @@ function cents(from: Answer, field: string): string {
 }
 
 function partyOf(customer: Answer): HostParty {
-  const identifier = text(customer, 'tax_id').replace(/\s/g, '').toUpperCase()
   const billing = part(customer, 'billing')
   const country = part(billing, 'country')
   return {
     name: text(customer, 'name') || '?',
     ...filled({
       code: text(customer, 'id'),
-      siren: /^\d{9}$/.test(identifier) ? identifier : '',
-      siret: /^\d{14}$/.test(identifier) ? identifier : '',
-      vatId: /^[A-Z]{2}/.test(identifier) ? identifier : '',
+      ...identifiersIn(text(customer, 'tax_id')),
       country: text(country, 'code'),
       postalCode: text(billing, 'zip'),
       city: text(billing, 'city'),
@@ -149,12 +156,12 @@ function invoice(each: Answer): HostInvoice {
 /** Lines net of VAT and of their own discount; a discount on the whole is one more line for each rate. */
 function linesOf(each: Answer, net: string): TaxedLine[] {
   const whole = parts(each, 'taxes')
+  const included = each.tax_included === true || text(each, 'tax_included') === '1'
   const lines = parts(each, 'items').map((item): TaxedLine => {
     const own = parts(item, 'taxes')
     const taxes = own.length > 0 ? own : text(each, 'tax_per_item') === 'YES' ? [] : whole
     const vat = added(own.map((tax) => cents(tax, 'amount')))
     const total = cents(item, 'total')
-    const included = each.tax_included === true || text(each, 'tax_included') === '1'
     const percent = added(taxes.map((tax) => rate(absolute(text(tax, 'percent') || '0'))))
     return {
       label: [text(item, 'name'), text(item, 'description')].filter((words) => words !== '').join(' – '),
@@ -165,6 +172,7 @@ function linesOf(each: Answer, net: string): TaxedLine[] {
       ...filled({ quantity: text(item, 'quantity'), unitPrice: cents(item, 'price') }),
     }
   })
+  if (included && text(each, 'tax_per_item') !== 'YES') return withoutVat(lines, net)
   const discount = less(net, added(lines.map((line) => line.net)))
   if (isNil(discount)) return lines
   const rows = byRate(lines.map((line) => ({ rate: line.rate, base: line.net, vat: '0' })))

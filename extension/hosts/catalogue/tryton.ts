@@ -1,9 +1,11 @@
+import type { LeftOutName } from '../../../src/intake/hosts/wire'
 import { LeftOut, text } from '../answers'
 import type { HostPage, HostReader } from '../host'
 import { INVOICE, invoices } from '../tryton/invoices'
 import { Parties } from '../tryton/parties'
-import { PAYMENT, payments } from '../tryton/payments'
+import { PAYMENT, payments, paymentsOf } from '../tryton/payments'
 import { dateOf, openSession, pages, search } from '../tryton/server'
+import { Settled } from '../tryton/settled'
 
 // Tryton 6.0 to 8.0 with its web client « sao »: calls, fields and states run against a real 6.0 server (tests/hosts/
 // tryton); 7.x and 8.0 read in their sources. Peculiar: the session is in the page's storage until 7.8 and a cookie from
@@ -53,18 +55,18 @@ export const reader: HostReader = {
     if (what.has('payments')) {
       for (const side of ['receivable', 'payable'] as const) {
         if (side === 'payable' && !what.has('purchases')) continue
-        const domain = [
-          ['invoice_payments', '!=', null],
-          [`account.type.${side}`, '=', true],
-          ['move.date', '>=', dateOf(from)],
-          ['move.date', '<=', dateOf(to)],
-        ]
+        const settled = new Settled(session, side)
+        const domain = [...paymentsOf(side), ['move.date', '>=', dateOf(from)], ['move.date', '<=', dateOf(to)]]
         for await (const page of pages(session, 'account.move.line', domain, PAYMENT))
-          yield { papers: await payments(session, page, parties, side) }
+          yield { papers: await payments(session, page, parties, settled, side) }
       }
     }
     yield { papers: [], notForBooks: leftOut.list }
   },
 }
 
-const LEFT_OUT: Readonly<Record<string, string>> = { draft: 'draft', validated: 'pro-forma', cancelled: 'cancelled' }
+const LEFT_OUT: Readonly<Record<string, LeftOutName>> = {
+  draft: 'draft',
+  validated: 'pro-forma',
+  cancelled: 'cancelled',
+}

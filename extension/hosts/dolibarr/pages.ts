@@ -1,4 +1,4 @@
-import type { HostInvoice, HostLine, HostParty, HostPayment } from '../../../src/intake/hosts/wire'
+import type { HostInvoice, HostLine, HostParty, HostPayment, LeftOutName } from '../../../src/intake/hosts/wire'
 import { absolute, added, byRate, filled, inPairs, LeftOut } from '../answers'
 import { within } from '../days'
 import type { Chunk, Request } from '../host'
@@ -131,7 +131,7 @@ function partyOf(link: Element | null | undefined): HostParty {
 // ---------------------------------------------------------------- invoices
 
 /** An invoice's card; the name of what is left out instead, for what is no paper of the books. */
-function invoice(page: Document, id: string): HostInvoice | string {
+function invoice(page: Document, id: string): HostInvoice | LeftOutName {
   const number = reference(page)
   const type = page.querySelector('td.valuefield.fieldname_type')
   const state = page.querySelector('div.statusref .badge-status')
@@ -144,7 +144,7 @@ function invoice(page: Document, id: string): HostInvoice | string {
     return 'replaced'
   const amounts = [...page.querySelectorAll('td.amountcard')].map(textOf)
   // In another currency the card has the amounts of both, which nothing tells apart.
-  if (amounts.length !== 3) return 'foreign currency'
+  if (amounts.length !== 3) return 'foreign-currency'
   const [net = '', tax = '', gross = ''] = amounts
   const [date, due] = [...page.querySelectorAll('table.tableforfield span.valuedate')].map(textOf)
   const rows = [...page.querySelectorAll('table#tablelines tr[data-element="facturedet"]')].flatMap(

@@ -2,7 +2,7 @@ import type { HostInvoice, HostLine } from '../../../src/intake/hosts/wire'
 import type { Answer } from '../answers'
 import { absolute, answers, byRate, filled, isNil, money, rate, text } from '../answers'
 import { dayOfMidnight } from '../days'
-import { beforeDeposits } from '../decimals'
+import { beforeDeposits, inverse } from '../decimals'
 import type { Rest, Side } from './rest-service'
 import { numberOf, PURCHASES, SALES, statusOf } from './rest-service'
 import { MODES } from './root'
@@ -29,7 +29,7 @@ export async function invoice(rest: Rest, side: Side, each: Answer): Promise<Hos
     number: numberOf(each, side),
     date: dayOfMidnight(each.date, 'date'),
     currency: foreign ? code : rest.currency,
-    ...(foreign ? filled({ exchange: exchangeOf(text(each, 'multicurrency_tx')) }) : {}),
+    ...(foreign ? filled({ exchange: inverse(text(each, 'multicurrency_tx')) }) : {}),
     party: await rest.party(side, text(each, 'socid')),
     due: due === '' ? [] : [{ date: due }],
     lines: kept.map((line) => lineOf(line, amount(line, 'total_ht'))),
@@ -108,12 +108,6 @@ function lineOf(line: Answer, net: string): HostLine {
       unitPrice: line.subprice === null || line.subprice === undefined ? '' : money(line.subprice, 'subprice'),
     }),
   }
-}
-
-/** The rate is units of the foreign currency for one of the books': turned round, with ten decimals. */
-function exchangeOf(rate: string): string {
-  const value = Number(rate)
-  return value > 0 ? (1 / value).toFixed(10).replace(/\.?0+$/, '') : ''
 }
 
 /** Deposits that the invoice deducts are listed with its payments, under the number of their own invoice. */

@@ -1,7 +1,7 @@
 import type { HostPayment } from '../../../src/intake/hosts/wire'
 import type { Answer } from '../answers'
 import { absolute, added, answers, inPairs, isNil, money, text } from '../answers'
-import { within } from '../days'
+import { AHEAD, dayAway, within } from '../days'
 import type { Request } from '../host'
 import type { Rest, Side } from './rest-service'
 import { numberOf, PURCHASES, SALES } from './rest-service'
@@ -13,14 +13,14 @@ interface Share {
 }
 
 /**
- * Payments of the period, whenever the invoices are of: one that got money in the period is dated before its end, and was
- * still open at its beginning.
+ * Payments of the period, whenever the invoices are of: one that got money in the period was still open at its beginning,
+ * and is dated before its end, give or take a quarter.
  */
 export async function payments(rest: Rest, side: Side, { from, to }: Request): Promise<HostPayment[]> {
-  const open = `(t.fk_statut:=:1) or (t.date_closing:>=:'${from}') or (t.datef:>=:'${from}')`
+  const open = `(t.fk_statut:=:1) or (t.date_closing:>=:'${dayAway(from, -AHEAD)}') or (t.datef:>=:'${from}')`
   const closed = side === SALES ? open : '(t.fk_statut:>:0)'
   const shares = new Map<string, Share[]>()
-  for await (const page of rest.documents(side, `(t.datef:<=:'${to}') and (${closed})`)) {
+  for await (const page of rest.documents(side, `(t.datef:<=:'${dayAway(to, AHEAD)}') and (${closed})`)) {
     const paid = page.filter((each) => side === PURCHASES || !isNil(money(each.totalpaid ?? 0, 'totalpaid')))
     const found = await inPairs(paid, async (each) => ({
       invoice: each,

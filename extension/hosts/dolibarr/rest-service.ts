@@ -1,6 +1,7 @@
 import type { HostParty } from '../../../src/intake/hosts/wire'
 import type { Answer } from '../answers'
 import { answer, answers, filled, text } from '../answers'
+import { pagesOf } from '../paging'
 import type { Site } from '../site'
 import { HostError } from '../site'
 import { rootOf } from './root'
@@ -48,14 +49,13 @@ export class Rest {
   }
 
   /** Documents that a filter of the service names, in pages. */
-  async *documents(side: Side, filter: string): AsyncGenerator<Answer[]> {
-    for (let page = 0; ; page += 1) {
-      const asked = `sortfield=t.rowid&sortorder=ASC&limit=${PAGE}&page=${page}&sqlfilters=${encodeURIComponent(filter)}`
-      const found = answers(await this.listed(`${side.list}?${asked}`), side.list)
+  documents(side: Side, filter: string): AsyncGenerator<Answer[]> {
+    return pagesOf(PAGE, async (offset) => {
+      const page = `limit=${PAGE}&page=${offset / PAGE}&sqlfilters=${encodeURIComponent(filter)}`
+      const found = answers(await this.listed(`${side.list}?sortfield=t.rowid&sortorder=ASC&${page}`), side.list)
       for (const each of found) this.#numbers.set(`${side.list} ${text(each, 'id')}`, numberOf(each, side))
-      yield found
-      if (found.length < PAGE) return
-    }
+      return found
+    })
   }
 
   /** Deposit invoices of a customer. */
@@ -66,12 +66,12 @@ export class Rest {
     return found
   }
 
-  /** A list; before version 18 an empty one was « not found ». */
+  /** A list; before version 18 an empty one was « not found ». A service that is not there is another refusal (501). */
   async listed(path: string): Promise<unknown> {
     try {
       return await this.get(path)
     } catch (cause) {
-      if (cause instanceof HostError && cause.code === 'module') return []
+      if (cause instanceof HostError && cause.status === 404) return []
       throw cause
     }
   }

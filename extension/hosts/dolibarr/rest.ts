@@ -1,4 +1,4 @@
-import type { HostInvoice } from '../../../src/intake/hosts/wire'
+import type { HostInvoice, LeftOutName } from '../../../src/intake/hosts/wire'
 import type { Answer } from '../answers'
 import { LeftOut, text } from '../answers'
 import { dayOfMidnight, within } from '../days'
@@ -39,7 +39,7 @@ export async function* readRest(site: Site, request: Request): AsyncGenerator<Ch
 }
 
 /** A draft, or one that another replaced; one that was given up stays an invoice. */
-function leftOutAs(each: Answer): string | undefined {
+function leftOutAs(each: Answer): LeftOutName | undefined {
   if (statusOf(each) === '0') return 'draft'
   return text(each, 'close_code') === 'replaced' ? 'replaced' : undefined
 }

@@ -1,7 +1,8 @@
 import type { HostInvoice, HostLine, HostParty, HostVat } from '../../../src/intake/hosts/wire'
-import type { Answer } from '../answers'
-import { absolute, added, byRate, filled, ids, isNil, money, quotient, rate, text, turned } from '../answers'
-import { beforeDeposits } from '../decimals'
+import type { Amounts, Answer } from '../answers'
+import { absolute, added, amountsIn, byRate, filled, ids, isNil, money, quotient, rate, text, turned } from '../answers'
+import { beforeDeposits, less } from '../decimals'
+import { identifiersIn } from '../parties'
 import type { Session } from './server'
 import { accountOf, label, one, search } from './server'
 
@@ -32,7 +33,7 @@ export class Books {
   async invoices(moves: readonly Answer[]): Promise<HostInvoice[]> {
     const { session } = this
     const among = [['move_id', 'in', moves.map((each) => each.id)]]
-    const kinds = ['product', 'tax', 'payment_term', 'rounding', 'discount', 'epd']
+    const kinds = ['product', 'tax', 'payment_term', 'rounding']
     const lines = await search(session, 'account.move.line', [...among, ['display_type', 'in', kinds]], LINE)
     await this.learnParties(moves.map((each) => one(each, 'commercial_partner_id')))
     await learn(
@@ -59,14 +60,19 @@ export class Books {
     // In the ledger, VAT of a sale and of a purchase's refund stand on the credit side.
     const turn = purchase === refund ? turned : (amount: string) => amount
     const of = (kind: string) => lines.filter((line) => text(line, 'display_type') === kind)
-    const sold = of('product').filter((line) => !isNil(money(line.price_subtotal, 'price_subtotal')))
-    const [deducted, kept] = purchase || refund ? [[], sold] : split(sold, (line) => depositNumber(line) !== '')
     const currency = label(move, 'currency_id')
-    const gross = money(move.amount_total, 'amount_total')
+    const amount = amountsIn(currency)
+    const sold = of('product').filter((line) => !isNil(amount(line, 'price_subtotal')))
+    const [deducted, kept] = purchase || refund ? [[], sold] : split(sold, (line) => depositNumber(line) !== '')
+    const total = amount(move, 'amount_total')
     const foreign = currency !== this.session.currency
-    const exchange = foreign ? quotient(money(move.amount_total_signed, 'amount_total_signed'), gross) : undefined
+    const ledger = money(move.amount_total_signed, 'amount_total_signed')
+    const exchange = foreign ? quotient(ledger, total) : undefined
     const deposit = !refund && kept.length > 0 && kept.every((line) => accountOf(line, 'account_id').startsWith('4191'))
-    const vat = this.#vat(sold, of('tax'), turn)
+    // What is paid in cash is rounded by a line of its own, or by one more on the largest tax.
+    const [onTax, onTotal] = split(of('rounding'), (line) => one(line, 'tax_line_id') > 0)
+    const rounding = added(onTotal.map((line) => turn(amount(line, 'amount_currency'))))
+    const vat = this.#vat(sold, [...of('tax'), ...onTax], turn, amount)
     // A rate whose VAT is nil for being charged by both sides is none.
     const rates = new Set(vat.map((row) => row.rate))
     const origin = reversed.get(one(move, 'reversed_entry_id'))
@@ -81,12 +87,13 @@ export class Books {
       currency,
       ...(exchange === undefined ? {} : { exchange }),
       party: this.party(one(move, 'commercial_partner_id')),
-      due: dues(of('payment_term'), text(move, 'invoice_date_due')),
-      lines: kept.map((line) => this.#line(line, rates)),
+      due: dues(of('payment_term'), text(move, 'invoice_date_due'), amount),
+      lines: kept.map((line) => this.#line(line, rates, amount)),
       vat,
-      net: money(move.amount_untaxed, 'amount_untaxed'),
-      tax: money(move.amount_tax, 'amount_tax'),
-      gross,
+      net: less(amount(move, 'amount_untaxed'), rounding),
+      tax: amount(move, 'amount_tax'),
+      gross: less(total, rounding),
+      ...(isNil(rounding) ? {} : { rounding }),
       deposits: [],
       refersTo: origin === undefined ? [] : [origin],
       ...filled({ note: text(move, purchase ? 'name' : 'ref') }),
@@ -96,8 +103,8 @@ export class Books {
       deducted.map((line) => ({
         number: depositNumber(line),
         rate: this.#rateOf(line),
-        net: money(line.price_subtotal, 'price_subtotal'),
-        vat: added([money(line.price_total, 'price_total'), turned(money(line.price_subtotal, 'price_subtotal'))]),
+        net: amount(line, 'price_subtotal'),
+        vat: less(amount(line, 'price_total'), amount(line, 'price_subtotal')),
       })),
     )
   }
@@ -114,11 +121,11 @@ export class Books {
     return tax === undefined ? '0' : rate(absolute(money(tax.amount, 'rate', 4)))
   }
 
-  #line(line: Answer, rates: ReadonlySet<string>): HostLine {
+  #line(line: Answer, rates: ReadonlySet<string>, amount: Amounts): HostLine {
     const percent = this.#rateOf(line)
     return {
       label: text(line, 'name') || label(line, 'product_id'),
-      net: money(line.price_subtotal, 'price_subtotal'),
+      net: amount(line, 'price_subtotal'),
       rate: rates.has(percent) ? percent : '0',
       ...filled({
         account: accountOf(line, 'account_id'),
@@ -130,12 +137,17 @@ export class Books {
   }
 
   /** Bases by the lines, VAT by the ledger's own tax rows; a reverse charge has both its rows, which are nil together. */
-  #vat(lines: readonly Answer[], rows: readonly Answer[], turn: (amount: string) => string): HostVat[] {
+  #vat(
+    lines: readonly Answer[],
+    rows: readonly Answer[],
+    turn: (amount: string) => string,
+    amount: Amounts,
+  ): HostVat[] {
     const found = byRate(
       lines.map((line) => {
         const tax = this.#taxOf(line)
         const percent = this.#rateOf(line)
-        const base = money(line.price_subtotal, 'price_subtotal')
+        const base = amount(line, 'price_subtotal')
         return { rate: percent, base, vat: '0', ...filled({ reason: tax ? text(tax, 'name') : '' }) }
       }),
     )
@@ -146,7 +158,7 @@ export class Books {
             const tax = this.#taxes.get(one(row, 'tax_line_id'))
             return tax !== undefined && rate(absolute(money(tax.amount, 'rate', 4))) === percent
           })
-          .map((row) => turn(money(row.amount_currency, 'amount_currency'))),
+          .map((row) => turn(amount(row, 'amount_currency'))),
       )
     return byRate(
       found.map((row) => {
@@ -179,13 +191,11 @@ export class Books {
       ['active', 'in', [true, false]],
     ]
     for (const each of await search(this.session, 'res.partner', domain, fields)) {
-      const registry = text(each, 'company_registry').replace(/\s/g, '')
       this.#parties.set(Number(each.id), {
         name: text(each, 'name') || '?',
         ...filled({
           code: text(each, 'ref') || text(each, 'id'),
-          siren: /^\d{9}$/.test(registry) ? registry : '',
-          siret: /^\d{14}$/.test(registry) ? registry : '',
+          ...identifiersIn(text(each, 'company_registry')),
           vatId: text(each, 'vat'),
           country: text(each, 'country_code'),
           postalCode: text(each, 'zip'),
@@ -219,11 +229,11 @@ function depositNumber(line: Answer): string {
   return /[A-Z][\w-]*\/\d{4}\/(?:\d{2}\/)?\d+/.exec(text(line, 'name'))?.[0] ?? ''
 }
 
-function dues(terms: readonly Answer[], last: string): HostInvoice['due'] {
+function dues(terms: readonly Answer[], last: string, amount: Amounts): HostInvoice['due'] {
   const found = terms
     .map((each) => ({
       date: text(each, 'date_maturity'),
-      amount: absolute(money(each.amount_currency, 'amount_currency')),
+      amount: absolute(amount(each, 'amount_currency')),
     }))
     .filter((each) => each.date !== '')
     .sort((a, b) => a.date.localeCompare(b.date))

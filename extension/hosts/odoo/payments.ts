@@ -1,6 +1,6 @@
 import type { HostPayment } from '../../../src/intake/hosts/wire'
 import type { Answer } from '../answers'
-import { absolute, filled, isNil, money, quotient, slices, text } from '../answers'
+import { absolute, amountsIn, filled, isNil, money, quotient, slices, text } from '../answers'
 import type { Books } from './invoices'
 import { learn } from './invoices'
 import { accountOf, label, one, PAGE, search } from './server'
@@ -37,7 +37,7 @@ export async function payments(books: Books, lines: readonly Answer[], customers
     ['credit_move_id', 'debit_move_id', 'credit_amount_currency'],
     ['debit_move_id', 'credit_move_id', 'debit_amount_currency'],
   ] as const
-  const shares: { line: number; other: number; amount: string }[] = []
+  const shares: { line: number; other: number; from: Answer; amount: string }[] = []
   for (const [own, other, amount] of sides) {
     const found = await search(
       session,
@@ -45,8 +45,7 @@ export async function payments(books: Books, lines: readonly Answer[], customers
       [[own, 'in', lines.map((each) => each.id)]],
       [own, other, amount],
     )
-    for (const each of found)
-      shares.push({ line: one(each, own), other: one(each, other), amount: absolute(money(each[amount], amount)) })
+    for (const each of found) shares.push({ line: one(each, own), other: one(each, other), from: each, amount })
   }
   const documents = new Map<number, string>()
   for (const some of slices([...new Set(shares.map((each) => each.other))], PAGE)) {
@@ -62,7 +61,8 @@ export async function payments(books: Books, lines: readonly Answer[], customers
     const ledger = isNil(credit) ? money(each.debit, 'debit') : credit
     const currency = label(each, 'currency_id') || session.currency
     const foreign = currency !== session.currency
-    const amount = foreign ? absolute(money(each.amount_currency, 'amount_currency')) : ledger
+    const inCurrency = amountsIn(currency)
+    const amount = foreign ? absolute(inCurrency(each, 'amount_currency')) : ledger
     const exchange = foreign ? quotient(ledger, amount) : undefined
     const journal = journals.get(one(each, 'journal_id'))
     return {
@@ -81,7 +81,7 @@ export async function payments(books: Books, lines: readonly Answer[], customers
       amount,
       allocations: shares.flatMap((share) => {
         const number = share.line === each.id ? documents.get(share.other) : undefined
-        return number === undefined ? [] : [{ number, amount: share.amount }]
+        return number === undefined ? [] : [{ number, amount: absolute(inCurrency(share.from, share.amount)) }]
       }),
     }
   })

@@ -34,11 +34,19 @@ async function rpc(site: Site, path: string, params: unknown): Promise<unknown> 
   return reply.result
 }
 
+/** The company that the page shows: the first of those ticked, in its address or its cookie; else the user's own. */
+function companyOf(site: Site, companies: Answer): number {
+  const ticked = /[#&]cids=(\d+)/.exec(site.address.hash) ?? /(?:^|;\s*)cids=(\d+)/.exec(site.page.cookie)
+  const allowed = companies.allowed_companies === undefined ? {} : answer(companies.allowed_companies, 'companies')
+  const shown = ticked?.[1] ?? ''
+  return Number(shown in allowed ? shown : text(companies, 'current_company'))
+}
+
 /** The session that the page has, and the company that is chosen in it. */
 export async function openSession(site: Site): Promise<Session> {
   const info = answer(await rpc(site, '/web/session/get_session_info', {}), 'session')
   if (typeof info.uid !== 'number') throw new HostError('session', 'uid')
-  const company = Number(text(answer(info.user_companies, 'user_companies'), 'current_company'))
+  const company = companyOf(site, answer(info.user_companies, 'user_companies'))
   const session = { site, database: text(info, 'db'), company, currency: '' }
   const [own] = await search(session, 'res.company', [['id', '=', company]], ['currency_id'])
   if (!own) throw new HostError('forbidden', 'company')
@@ -51,10 +59,9 @@ export async function search(
   model: string,
   domain: readonly unknown[],
   fields: readonly string[],
-  offset = 0,
-  limit = 0,
+  slice: { readonly offset: number; readonly limit: number } | Record<string, never> = {},
 ): Promise<Answer[]> {
-  const kwargs = { domain, fields, offset, limit, order: 'id', context: { allowed_company_ids: [company] } }
+  const kwargs = { domain, fields, ...slice, order: 'id', context: { allowed_company_ids: [company] } }
   const path = `/web/dataset/call_kw/${model}/search_read`
   return answers(await rpc(site, path, { model, method: 'search_read', args: [], kwargs }), model)
 }
@@ -66,7 +73,7 @@ export function pages(
   domain: readonly unknown[],
   fields: readonly string[],
 ): AsyncGenerator<Answer[]> {
-  return pagesOf(PAGE, (offset) => search(session, model, domain, fields, offset, PAGE))
+  return pagesOf(PAGE, (offset) => search(session, model, domain, fields, { offset, limit: PAGE }))
 }
 
 /** A many-to-one field is `[id, "label"]`, or false. */

@@ -29,8 +29,8 @@ async function call(site: Site, database: string, method: string, params: readon
   const kept = answer(stored, 'sao_session')
   const session = text(kept, 'session')
   const named = [text(kept, 'login'), text(kept, 'user_id'), session].join(':')
-  // From 8.0 the session is a cookie that the browser sends by itself.
-  const path = session === '' ? `/${encodeURIComponent(database)}/rpc/` : `/${encodeURIComponent(database)}/`
+  // From 8.0 the session is a cookie that the browser sends by itself, and calls are relative to the page.
+  const path = session === '' ? `${encodeURIComponent(database)}/rpc/` : `/${encodeURIComponent(database)}/`
   const reply = answer(
     await site.json(path, {
       method: 'POST',

@@ -20,6 +20,8 @@ export type CheckProblem =
             readonly taken: Amount
           }
         | { readonly code: 'check.bad-siren'; readonly level: 'notice'; readonly value: string }
+        /** `accounts` is the new one and the last known one. */
+        | { readonly code: 'check.iban-changed'; readonly level: 'notice'; readonly accounts: string }
         | { readonly code: 'check.bad-vat-id'; readonly level: 'notice'; readonly value: string }
         | {
             readonly code: 'check.party-twice'

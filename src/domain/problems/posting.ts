@@ -33,6 +33,8 @@ export type PostingProblem = OnDocument &
         readonly base: Amount
       }
     | { readonly code: 'posting.rounding'; readonly level: 'notice'; readonly gap: Amount }
+    /** Deductible VAT of several rates that the document does not tell apart, booked as one. */
+    | { readonly code: 'posting.rates-untold'; readonly level: 'notice'; readonly vat: Amount }
     | {
         readonly code: 'posting.no-account-rule'
         readonly level: 'blocking'

@@ -21,7 +21,7 @@ export default defineFormat({
   aliases: ['i-suite', 'isuite', 'suite expert', 'interface générique'],
   bestFor: [
     best(
-      'ACD i-Suite Expert',
+      'ACD (Comptabilité Expert, i-Suite Expert)',
       2,
       'Quand le cabinet a fait correspondre ces colonnes ; sinon prenez le FEC.',
       'When the firm has mapped these columns; otherwise take the FEC.',
@@ -39,8 +39,8 @@ export default defineFormat({
     dolibarr('exportiSuiteExpert'),
   ],
   help: {
-    fr: 'Outils › Importation › Interface générique : choisissez l’interface du cabinet (séparateur ;, une ligne de titres), puis Importer.',
-    en: 'Outils › Importation › Interface générique: choose the firm’s interface (separator ;, one header line), then Importer.',
+    fr: 'Outils › Importation › Interface générique : le cabinet la paramètre une fois (séparateur ;, une ligne de titres), puis Importer ; cochez « Reprise avec les pièces jointes » quand les PDF suivent.',
+    en: 'Outils › Importation › Interface générique: the firm sets it up once (separator ;, one header line), then Importer; tick “Reprise avec les pièces jointes” when PDFs go along.',
   },
   options: [
     choice('layout', 'Présentation', 'Layout', [

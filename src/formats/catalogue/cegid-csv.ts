@@ -16,7 +16,7 @@ export default defineFormat({
   aliases: ['cegid', 'ecrexcel', 'import simple', 'cegid csv'],
   bestFor: [
     best(
-      'Cegid Expert',
+      'Cegid Expert, Business Line',
       2,
       'Quand le cabinet a un modèle d’import enregistré ; sans échéance ni mode de règlement.',
       'When the firm has a saved import model; without due dates or payment modes.',

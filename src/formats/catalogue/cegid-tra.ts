@@ -1,7 +1,7 @@
 import { pdfOfPiece } from '../attachments'
+import { FOREIGN_LINE, isForeign, LINE, SECTION_REST } from '../cegid/lines'
 import { firstRecord, JOURNAL } from '../cegid/settings'
-import { blank, blanks, literal } from '../columns'
-import { currency, paymentMode } from '../fields'
+import { factsOf } from '../custom/document-facts'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
 import { fixedWidth } from '../layouts'
@@ -22,7 +22,7 @@ export default defineFormat({
   aliases: ['comsx', 'tra', 'cegid', 's1', 's5', 'sisco', 'business place', 'mouvements cegid'],
   bestFor: [
     best(
-      'Cegid Expert',
+      'Cegid Expert, Business Line',
       1,
       'Description publiée par Cegid ; porte échéances, modes de règlement et auxiliaires, sans réglage.',
       'Described by Cegid itself; carries due dates, payment modes and third parties, with nothing to set up.',
@@ -32,6 +32,18 @@ export default defineFormat({
       2,
       'À prendre plutôt que le FEC quand les échéances ou les modes de règlement comptent.',
       'To be taken rather than the FEC when due dates or payment modes matter.',
+    ),
+    best(
+      'MyUnisoft',
+      2,
+      'Pour joindre les PDF : un ZIP avec le fichier.',
+      'To send the PDFs along: a ZIP with the file.',
+    ),
+    best(
+      'Pennylane',
+      2,
+      'Lu par le même écran que le FEC ; porte les échéances et les modes de règlement.',
+      'Read by the same screen as the FEC; carries due dates and payment modes.',
     ),
   ],
   confidence: {
@@ -59,41 +71,36 @@ export default defineFormat({
       ['yes', 'Écrites (règle de l’éditeur)', 'Written (the vendor’s rule)'],
       ['no', 'Non écrites', 'Not written'],
     ]),
+    choice('currencies', 'Devises étrangères', 'Foreign currencies', [
+      ['no', 'Montants en euros seulement', 'Amounts in euros only'],
+      [
+        'yes',
+        'Montant en devise, puis en euros',
+        'Amount in the currency, then in euros',
+        {
+          fr: 'Codage DE-, avec le taux de la pièce : la devise doit exister chez Cegid.',
+          en: 'Coding DE-, with the document’s rate: the currency must exist at Cegid’s.',
+        },
+      ],
+    ]),
     sectionsOption(),
     attachmentsOption(),
   ],
-  shape: ({ origin, journals, sections, attachments }) => ({
+  shape: ({ origin, journals, currencies, sections, attachments }) => ({
     charset: 'ansi',
     layout: fixedWidth(),
     records: [
       firstRecord(origin ?? 'EXP'),
       ...(journals === 'no' ? [] : [JOURNAL]),
-      eachLine(...partyLine(LINE)),
-      ...(sections === 'yes' ? [behind(hasSection, ...sectionLine(LINE, last('A1')))] : []),
+      ...(currencies === 'yes'
+        ? [behind((row) => !isForeign(row), ...partyLine(LINE)), behind(isForeign, ...partyLine(FOREIGN_LINE))]
+        : [eachLine(...partyLine(LINE))]),
+      ...(sections === 'yes' ? [behind(hasSection, ...sectionLine(LINE, SECTION_REST))] : []),
       ...(attachments === 'yes' ? [behind(opensWithAttachment, ...attachmentLine(LINE))] : []),
     ],
   }),
+  about: (document) => factsOf(document, ['currency.rate']),
   attachments: ({ attachments }) => (attachments === 'yes' ? pdfOfPiece : undefined),
   fileName: ({ from, exportNumber }) => `CEGID_${from.slice(0, 7)}_${exportNumber}.TRA`,
   needs: ({ journals }, options) => (options.journals === 'no' ? [] : moneyAccounts(journals)),
 })
-
-const last = (axis: string) => [
-  blank('Numéro de pièce', 8),
-  currency('Devise'),
-  blank('Taux', 10),
-  literal('Codage du montant', 'E--'),
-  ...blanks({ 'Montants 2 et 3': 40, Établissement: 3 }),
-  literal('Axe', axis),
-  blank('N° d’échéance', 2),
-]
-
-const LINE = {
-  date: 'ddMMyyyy',
-  account: 17,
-  reference: 35,
-  label: 35,
-  mark: ',',
-  mode: paymentMode('Mode de paiement', { width: 3 }),
-  rest: last('  '),
-} as const

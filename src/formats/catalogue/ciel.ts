@@ -47,8 +47,8 @@ export default defineFormat({
     dolibarr('exportCiel'),
   ],
   help: {
-    fr: 'Fichier › Importer › Écritures, format XImport. Les écritures arrivent au brouillard ; le fichier importé est renommé en .BAK.',
-    en: 'Fichier › Importer › Écritures, format XImport. Entries arrive as drafts; the imported file is renamed .BAK.',
+    fr: 'Import d’écritures, format XImport ; une option crée comptes et journaux manquants. Les écritures arrivent au brouillard ; le fichier importé est renommé en .BAK.',
+    en: 'Import of entries, XImport format; an option creates missing accounts and journals. Entries arrive as drafts; the imported file is renamed .BAK.',
   },
   options: [
     charsetOption(['windows-1252', 'cp850', 'ascii'], {

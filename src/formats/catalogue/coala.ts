@@ -32,7 +32,7 @@ export default defineFormat({
   aliases: ['coala', 'génération experts', 'sage experts'],
   bestFor: [
     best(
-      'Sage Coala',
+      'Sage Coala, Génération Experts',
       1,
       'À essayer d’abord avec un seul mois : l’éditeur ne publie pas sa présentation ; à défaut, prenez le FEC.',
       'To be tried first with a single month: the vendor publishes no layout; failing that, take the FEC.',
@@ -83,7 +83,6 @@ export default defineFormat({
             journal('Journal', { width: 3 }),
             collective ? account('Compte', { width: 12 }) : holder('Compte', { width: 12 }),
             piece('Pièce', { width: 10, only: UNSAFE }),
-
             label('Libellé', { width: 50 }),
             debit('Débit', sides),
             credit('Crédit', sides),

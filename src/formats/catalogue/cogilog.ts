@@ -1,7 +1,7 @@
-import { empty } from '../columns'
+import { empty, text } from '../columns'
+import { factsOf } from '../custom/document-facts'
 import {
   analytic,
-  attachment,
   credit,
   debit,
   dueDate,
@@ -11,7 +11,6 @@ import {
   journal,
   journalLabel,
   label,
-  letter,
   piece,
   titles,
 } from '../fields'
@@ -43,8 +42,8 @@ export default defineFormat({
     { kind: 'vendor', title: 'Cogilog, import automatique', url: 'https://www.cogilog.com/import-automatique/' },
   ],
   help: {
-    fr: 'Fichier › Importer des écritures : choisissez le même jeu de caractères qu’ici, sinon l’import s’interrompt.',
-    en: 'Fichier › Importer des écritures: choose the same character set as here, or the import stops.',
+    fr: 'Import d’écritures : choisissez le même jeu de caractères qu’ici, sinon l’import s’interrompt.',
+    en: 'Import of entries: choose the same character set as here, or the import stops.',
   },
   options: [markOption('.'), charsetOption(['utf-8', 'ansi']), thirdPartyOption('root')],
   shape: (options) => {
@@ -62,9 +61,8 @@ export default defineFormat({
       journalLabel('Intitulé Journal'),
       holderLabel('Intitulé Compte'),
       ...empty('Intitulé section'),
-      letter('Lettrage'),
-      ...empty('Pointage', 'Code Fin', 'Référence', 'Informations', 'Vierge', 'Vierge', 'Vierge', 'Vierge'),
-      attachment('Lien'),
+      ...empty('Lettrage', 'Pointage', 'Code Fin', 'Référence', 'Informations', 'Vierge', 'Vierge', 'Vierge', 'Vierge'),
+      text('Lien', ({ about }) => String(about?.['doc.url'] ?? ''), { ofEntry: true }),
     ]
     return {
       charset: chosenCharset(options),
@@ -72,5 +70,6 @@ export default defineFormat({
       records: [titles(columns), { each: 'line', columns }],
     }
   },
+  about: (document) => factsOf(document, ['doc.url']),
   fileName: ({ from, exportNumber }) => `COGILOG_${from.slice(0, 7)}_${exportNumber}.txt`,
 })

@@ -28,10 +28,10 @@ export default defineFormat({
   label: 'EBP (import paramétrable)',
   software: ['EBP Open Line', 'EBP en ligne', 'EBP Hubbix'],
   vendor: 'EBP',
-  aliases: ['ebp', 'noethys', 'openconcerto'],
+  aliases: ['ebp', 'noethys'],
   bestFor: [
     best(
-      'EBP Open Line',
+      'EBP Open Line, EBP en ligne',
       2,
       'Pour un cabinet qui a enregistré un modèle d’import ; sinon le format EBP se lit sans modèle.',
       'For a firm that has saved an import model; otherwise the EBP format is read without one.',
@@ -48,8 +48,8 @@ export default defineFormat({
     { kind: 'third-party', title: 'Noethysweb, utils_export_ebp.py', url: 'https://github.com/Noethys/Noethysweb' },
   ],
   help: {
-    fr: 'Outils › Imports paramétrables : créez un modèle, séparateur point-virgule, une ligne de titres, puis reliez les colonnes par leur nom.',
-    en: 'Outils › Imports paramétrables: create a model, semicolon separator, one header line, then link columns by name.',
+    fr: 'Import paramétrable : créez un modèle, séparateur point-virgule, une ligne de titres, puis reliez les colonnes par leur nom.',
+    en: 'Import paramétrable: create a model, semicolon separator, one header line, then link columns by name.',
   },
   options: [charsetOption(['windows-1252', 'utf-8-bom']), markOption(',')],
   shape: (options) => {

@@ -17,7 +17,7 @@ import { defineFormat } from '../format'
 import { best, dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 import { choice, sectionsOption, thirdPartyOption } from '../options'
-import { behind, hasSection } from '../records'
+import { behind, eachLine, hasSection } from '../records'
 import { advisedWidth } from '../rules'
 
 /**
@@ -32,11 +32,12 @@ export default defineFormat({
   aliases: ['ebp compta', 'ebp classic', 'ebp pro', 'open line', 'format ebp'],
   bestFor: [
     best(
-      'EBP Comptabilité',
+      'EBP Comptabilité, Open Line',
       1,
       'Lu sans réglage, avec les comptes dans COMPTES.TXT.',
       'Read with nothing to set up, with the accounts in COMPTES.TXT.',
     ),
+    best('Gestimum', 2, 'Gestimum lit aussi le format EBP.', 'Gestimum reads the EBP format too.'),
   ],
   confidence: {
     level: 'medium',
@@ -51,8 +52,8 @@ export default defineFormat({
     dolibarr('exportEbp'),
   ],
   help: {
-    fr: 'Outils › Import › Format EBP : choisissez ECRITURES.TXT ; COMPTES.TXT, dans le même dossier, crée les comptes qui manquent.',
-    en: 'Outils › Import › Format EBP: choose ECRITURES.TXT; COMPTES.TXT in the same folder creates missing accounts.',
+    fr: 'Import d’écritures, format EBP : choisissez ECRITURES.TXT ; COMPTES.TXT, dans le même dossier, crée les comptes qui manquent. Les versions anciennes reprennent les deux fichiers à l’ouverture, s’ils sont dans le dossier de la société.',
+    en: 'Import of entries, EBP format: choose ECRITURES.TXT; COMPTES.TXT in the same folder creates missing accounts. Older versions take both files when they are opened, if they lie in the company’s folder.',
   },
   options: [
     choice('dates', 'Dates', 'Dates', [
@@ -77,23 +78,20 @@ export default defineFormat({
       charset: 'ansi',
       layout: delimited(',', { forbidden: { '"': ' ' } }),
       records: [
-        {
-          each: 'line',
-          columns: [
-            lineNumber('N° de ligne'),
-            entryDate('Date', form),
-            journal('Journal', { width: 4 }),
-            holder('Compte', { width: Number(width) }),
-            blank('Libellé automatique'),
-            filledLabel('Libellé', { width: 40, quoted: true }),
-            piece('N° de pièce', { width: 15, required: true, quoted: true }),
-            amount('Montant', { mark: '.' }),
-            side('Sens'),
-            dueDate('Échéance', form),
-            ...(last === 'vat' ? [blank('Nature de TVA'), paymentMode('Mode de règlement', { width: 8 })] : []),
-            ...(last === 'none' ? [] : [currency('Devise')]),
-          ],
-        },
+        eachLine(
+          lineNumber('N° de ligne'),
+          entryDate('Date', form),
+          journal('Journal', { width: 4 }),
+          holder('Compte', { width: Number(width) }),
+          blank('Libellé automatique'),
+          filledLabel('Libellé', { width: 40, quoted: true }),
+          piece('N° de pièce', { width: 15, required: true, quoted: true }),
+          amount('Montant', { mark: '.' }),
+          side('Sens'),
+          dueDate('Échéance', form),
+          ...(last === 'vat' ? [blank('Nature de TVA'), paymentMode('Mode de règlement', { width: 8 })] : []),
+          ...(last === 'none' ? [] : [currency('Devise')]),
+        ),
         ...(sections === 'yes' ? [SECTION] : []),
         {
           each: 'account',

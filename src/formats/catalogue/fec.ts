@@ -29,10 +29,29 @@ export default defineFormat({
   ],
   bestFor: [
     best(
-      'ACD i-Suite Expert',
+      'ACD (Comptabilité Expert, i-Suite Expert)',
       1,
       'ACD n’impose aucune présentation : les colonnes du FEC sont nommées et publiques. Laissez la date de validation vide.',
       'ACD imposes no layout: the FEC’s columns are named and public. Leave the validation date empty.',
+    ),
+    best('IBIZA Comptabilité', 1, 'Se lit sans modèle d’import enregistré.', 'Is read without a saved import model.'),
+    best(
+      'Sage Active',
+      2,
+      'Quand le modèle téléchargé dans Sage Active ne peut pas servir.',
+      'When the template downloaded from Sage Active cannot serve.',
+    ),
+    best(
+      'Sage Coala, Génération Experts',
+      2,
+      'Colonnes publiques, quand la présentation Coala est refusée.',
+      'Public columns, when the Coala layout is refused.',
+    ),
+    best(
+      'ISACOMPTA, AGIRIS',
+      2,
+      'Lu par AGIRIS ; sans échéances ni activités.',
+      'Read by AGIRIS; without due dates or activities.',
     ),
   ],
   confidence: {
@@ -54,6 +73,6 @@ export default defineFormat({
     fr: 'Dans le logiciel : import d’un FEC ou d’un fichier d’écritures.',
     en: 'In the software: import of a FEC or of an entry file.',
   },
-  options: [...fecOptions('export'), fecColumnsOption(), attachmentsOption()],
+  options: [...fecOptions('export'), fecColumnsOption('dolibarr', 'myunisoft', 'cash'), attachmentsOption()],
   attachments: ({ attachments }) => (attachments === 'yes' ? pdfOfPiece : undefined),
 })

@@ -17,7 +17,7 @@ import {
   side,
 } from '../fields'
 import { defineFormat } from '../format'
-import { dolibarr } from '../knowledge'
+import { best, dolibarr } from '../knowledge'
 import { delimited, fixedWidth } from '../layouts'
 import { choice, sectionsOption, thirdPartyOption, typed } from '../options'
 import { behind, eachLine, hasSection } from '../records'
@@ -32,6 +32,14 @@ export default defineFormat({
   software: ['Gestimum Gestion Comptable', 'Gestimum Comptabilité'],
   vendor: 'Gestimum',
   aliases: ['gestimum', 'gestimum v3', 'gestimum v5'],
+  bestFor: [
+    best(
+      'Gestimum',
+      1,
+      'Décrit par l’éditeur ; porte échéances, modes de règlement et sections.',
+      'Described by the vendor; carries due dates, payment modes and sections.',
+    ),
+  ],
   confidence: {
     level: 'high',
     note: {
@@ -41,8 +49,8 @@ export default defineFormat({
   },
   sources: [{ kind: 'vendor', title: 'Gestimum, aide en ligne, ImportEcritures' }, dolibarr('exportGestimumV3')],
   help: {
-    fr: 'Fichier › Importer › Écritures : largeur variable, séparateur virgule. L’assistant peut créer journaux et comptes manquants ; les écritures déséquilibrées sont refusées.',
-    en: 'Fichier › Importer › Écritures: variable width, comma separator. The wizard can create missing journals and accounts; unbalanced entries are refused.',
+    fr: 'Import d’écritures : largeur variable, séparateur virgule. L’assistant peut créer journaux et comptes manquants ; les écritures déséquilibrées sont refusées.',
+    en: 'Import of entries: variable width, comma separator. The wizard can create missing journals and accounts; unbalanced entries are refused.',
   },
   options: [
     choice('layout', 'Présentation', 'Layout', [

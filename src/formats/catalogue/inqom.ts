@@ -1,4 +1,4 @@
-import { fecOptions, fecProfile } from '../fec/profile'
+import { fecColumnsOption, fecOptions, fecProfile } from '../fec/profile'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
 
@@ -33,5 +33,5 @@ export default defineFormat({
     fr: 'Import d’un FEC, la ligne de titres gardée.',
     en: 'Import of a FEC, the title line kept.',
   },
-  options: fecOptions('export'),
+  options: [...fecOptions('export'), fecColumnsOption('cash')],
 })

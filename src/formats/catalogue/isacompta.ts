@@ -1,15 +1,16 @@
 import { fiscalYearOf } from '../../domain/dossier'
 import { defineFormat } from '../format'
 import { company, VERSION, YEAR } from '../isacompta/headers'
-import { AGIRIS, DUE, ENTRY, line } from '../isacompta/records'
-import { dolibarr } from '../knowledge'
+import { ACTIVITY, AGIRIS, DUE, ENTRY, line } from '../isacompta/records'
+import { best, dolibarr } from '../knowledge'
 import { delimited, fixedWidth } from '../layouts'
-import { choice, thirdPartyOption, typed } from '../options'
+import { choice, sectionsOption, thirdPartyOption, typed } from '../options'
 import { inFiscalYear } from '../rules'
 
 /**
- * ISACOMPTA, AGIRIS: records VER, DOS, EXO, then ECR with its MVT lines, each due date in an ECHMVT behind its line. The
- * third party is the account itself. Erase flags (VER 18, EXO 23) stay 0: 1 would remove the entries already there.
+ * ISACOMPTA, AGIRIS: records VER, DOS, EXO, then ECR with its MVT lines, behind each its activity (ANAMVT) and its due
+ * date (ECHMVT). The third party is the account itself. Erase flags (VER 18, EXO 23) stay 0: 1 would remove the entries
+ * already there.
  */
 export default defineFormat({
   id: 'isacompta',
@@ -17,6 +18,14 @@ export default defineFormat({
   software: ['ISACOMPTA', 'ISACOMPTA CONNECT', 'AGIRIS', 'ISAGRI'],
   vendor: 'ISAGRI',
   aliases: ['isagri', 'isa', 'agiris', 'cer france', 'exploitation agricole', 'ecr'],
+  bestFor: [
+    best(
+      'ISACOMPTA, AGIRIS',
+      1,
+      'Son propre fichier, échéances et activités comprises ; à défaut, le FEC.',
+      'Its own file, due dates and activities included; failing that, the FEC.',
+    ),
+  ],
   confidence: {
     level: 'medium',
     note: {
@@ -57,14 +66,19 @@ export default defineFormat({
       ['10', '10'],
     ]),
     thirdPartyOption('root'),
+    sectionsOption(),
   ],
-  shape: ({ dossier, width, layout }) =>
+  shape: ({ dossier, width, layout, sections }) =>
     layout === 'csv'
       ? { charset: 'ansi', layout: delimited(';', { lineEnd: '\n' }), records: [AGIRIS] }
       : {
           charset: 'ansi',
           layout: fixedWidth({ forbidden: { ',': ' ' } }),
-          records: [VERSION, company(dossier ?? '', Number(width)), YEAR, ENTRY, line(Number(width)), DUE],
+          records: [
+            ...[VERSION, company(dossier ?? '', Number(width)), YEAR, ENTRY, line(Number(width), sections === 'yes')],
+            ...(sections === 'yes' ? [ACTIVITY] : []),
+            DUE,
+          ],
         },
   fileName: (context, entry, { layout }) => {
     const year = fiscalYearOf(context, entry.date)

@@ -2,6 +2,7 @@ import { empty, literal, numberColumn, text } from '../columns'
 import {
   account,
   accountOrAuxiliary,
+  analytic,
   credit,
   cutThirdParties,
   debit,
@@ -17,6 +18,7 @@ import { defineFormat } from '../format'
 import { dolibarr } from '../knowledge'
 import { delimited } from '../layouts'
 import { choice, thirdPartyOption, typed } from '../options'
+import { eachLine } from '../records'
 
 /**
  * ISTEA (farm offices): two writers that share nothing but the separator, the dates and the point. A, twelve quoted
@@ -57,12 +59,8 @@ export default defineFormat({
   ],
   shape: ({ layout }) =>
     layout === 'B'
-      ? { charset: 'ansi', layout: delimited(';'), records: [{ each: 'line', columns: B }] }
-      : {
-          charset: 'ansi',
-          layout: delimited(';', { quoteAll: true, lineEnd: '\n' }),
-          records: [{ each: 'line', columns: A }],
-        },
+      ? { charset: 'ansi', layout: delimited(';'), records: [eachLine(...B)] }
+      : { charset: 'ansi', layout: delimited(';', { quoteAll: true, lineEnd: '\n' }), records: [eachLine(...A)] },
   fileName: ({ from, exportNumber }) => `ISTEA_${from.slice(0, 7)}_${exportNumber}.txt`,
 })
 
@@ -104,7 +102,8 @@ const B = [
   text('Nom du tiers', (row) => partyName(row).toUpperCase(), { width: 20, whenTooWide: 'cut', ofEntry: true }),
   ...empty('6'),
   holder('Compte', { width: 8, value: eight, whenTooWide: cutThirdParties }),
-  ...empty('Activité', '9', 'Produit'),
+  analytic('Activité', { value: ({ line }) => (line.analytic === '0000' ? '' : (line.analytic ?? '')) }),
+  ...empty('9', 'Produit'),
   literal('Quantité 1', '0.00'),
   ...empty('Unité 1'),
   literal('Quantité 2', '0.00'),

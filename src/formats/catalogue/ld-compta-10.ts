@@ -1,6 +1,6 @@
 import { empty, entryDay, literal, tag, text } from '../columns'
 import { factsOf } from '../custom/document-facts'
-import { auxiliary, auxiliaryLabel, documentType, piece } from '../fields'
+import { auxiliary, auxiliaryLabel, documentType, partyFact, piece } from '../fields'
 import type { Row } from '../format'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
@@ -49,10 +49,6 @@ const ENTRY = [
 
 const WANTED = ['party.street', 'party.postcode', 'party.city', 'party.country', 'party.siret'] as const
 
-/** What the document says of its customer. */
-const of = (name: string, fact: (typeof WANTED)[number]) =>
-  text(name, ({ about }) => String(about?.[fact] ?? ''), { width: 40, whenTooWide: 'cut' })
-
 const COUNTRIES = new Intl.DisplayNames(['fr'], { type: 'region', fallback: 'code' })
 const countryName = (code: string) => (/^[A-Z]{2}$/.test(code) ? (COUNTRIES.of(code) ?? code) : code)
 
@@ -61,14 +57,14 @@ const CUSTOMER = [
   auxiliary('NOCL'),
   ...empty('NMCM', 'LIBI', 'TITR'),
   auxiliaryLabel('RSSO'),
-  of('CAD1', 'party.street'),
+  partyFact('CAD1', 'party.street', 40),
   ...empty('CAD2', 'CAD3'),
-  of('COPO', 'party.postcode'),
-  of('BUDI', 'party.city'),
+  partyFact('COPO', 'party.postcode', 40),
+  partyFact('BUDI', 'party.city', 40),
   ...empty('CPAY'),
   text('PAYS', ({ about }) => countryName(String(about?.['party.country'] ?? '')), { width: 40, whenTooWide: 'cut' }),
   ...empty('NTEL', 'TLEX', 'TLPO', 'TLCY', 'NINT', 'COMM'),
-  of('SIRE', 'party.siret'),
+  partyFact('SIRE', 'party.siret', 40),
   ...empty('RIBP', 'DOBQ', 'IBBQ', 'COBQ', 'GUBQ', 'CPBQ', 'CLBQ', 'BIBQ', 'MOPM', 'DJPM', 'DMPM', 'REFM'),
   ...empty('SLVA', 'PLCR', 'ECFI', 'CREP', 'NREP', 'TREP', 'MREP', 'GRRE', 'LTTA', 'CACT', 'CODV', 'GRTR', 'NOFP'),
   ...empty('BQAF', 'BONP', 'CESC'),

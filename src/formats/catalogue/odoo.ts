@@ -1,3 +1,4 @@
+import { text } from '../columns'
 import {
   account,
   auxiliaryLabel,
@@ -39,8 +40,8 @@ export default defineFormat({
   confidence: {
     level: 'high',
     note: {
-      fr: 'Modèle d’import livré avec Odoo. Échéance et mode : colonnes de l’import général, non écrites.',
-      en: 'Import template shipped with Odoo. Due date and mode: columns of the general importer, not written.',
+      fr: 'Modèle d’import livré avec Odoo. Échéance, devise et sections : colonnes de l’import général, sur demande.',
+      en: 'Import template shipped with Odoo. Due date, currency and sections: columns of the general importer, on demand.',
     },
   },
   sources: [
@@ -48,8 +49,8 @@ export default defineFormat({
     { kind: 'vendor', title: 'Odoo, documentation (France)', url: 'https://www.odoo.com/documentation' },
   ],
   help: {
-    fr: 'Comptabilité › Pièces comptables › Favoris › Importer des enregistrements. Prenez un journal à part (opérations diverses) : dans INV ou BILL, ce sont des écritures qui naissent, pas des factures.',
-    en: 'Accounting › Journal Entries › Favourites › Import records. Take a journal of its own (miscellaneous operations): in INV or BILL this makes entries, not invoices.',
+    fr: 'Import des écritures comptables (modèle « Journal Items »). Prenez un journal à part (opérations diverses) : dans INV ou BILL, ce sont des écritures qui naissent, pas des factures.',
+    en: 'Import of journal items (the “Journal Items” template). Take a journal of its own (miscellaneous operations): in INV or BILL this makes entries, not invoices.',
   },
   options: [
     choice('separator', 'Séparateur', 'Separator', [
@@ -61,11 +62,27 @@ export default defineFormat({
       ['no', 'Modèle de l’éditeur', 'The vendor’s template'],
       ['yes', 'Colonnes de l’import général', 'Columns of the general importer'],
     ]),
+    choice('sections', 'Sections analytiques', 'Analytic sections', [
+      ['no', 'Non écrites', 'Not written'],
+      [
+        'yes',
+        'Colonne analytic_distribution',
+        'Column analytic_distribution',
+        {
+          fr: 'La section d’une règle est alors le numéro (identifiant) du compte analytique dans Odoo.',
+          en: 'The section of a rule is then the number (identifier) of the analytic account in Odoo.',
+        },
+      ],
+    ]),
   ],
   shape: (options) => ({
     charset: chosenCharset(options),
     layout: quotedCsv(options.separator === ';' ? ';' : ','),
-    records: options.more === 'yes' ? table(...COLUMNS, ...MORE) : table(...COLUMNS),
+    records: table(
+      ...COLUMNS,
+      ...(options.more === 'yes' ? MORE : []),
+      ...(options.sections === 'yes' ? [DISTRIBUTION] : []),
+    ),
   }),
   fileName: ({ from, exportNumber }) => `ODOO_${from.slice(0, 7)}_${exportNumber}.csv`,
 })
@@ -87,3 +104,11 @@ const MORE = [
   foreignCurrency('currency_id'),
   signedForeignAmount('amount_currency'),
 ]
+
+/** The whole line to one analytic account, by its identifier. */
+const DISTRIBUTION = text('analytic_distribution', ({ line }) => (line.analytic ? `{"${line.analytic}": 100}` : ''), {
+  quoted: 'needed',
+  tells: 'analytic',
+  onlyWith: 'analytic',
+  allowed: { pattern: /^\{"\d+": 100\}$/, expected: '0–9' },
+})

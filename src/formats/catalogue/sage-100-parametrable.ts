@@ -11,6 +11,7 @@ import {
   journal,
   label,
   paymentMode,
+  paymentModeName,
   piece,
 } from '../fields'
 import { defineFormat } from '../format'
@@ -31,7 +32,7 @@ export default defineFormat({
   aliases: ['sage 100', 'paramétrable', 'import paramétrable', 'modèle d’import'],
   bestFor: [
     best(
-      'Sage 100',
+      'Sage 100 (100cloud)',
       2,
       'Quand le cabinet a déjà un modèle d’import ; sinon le #MECG se lit sans modèle.',
       'When the firm already has an import model; otherwise #MECG is read without one.',
@@ -95,7 +96,7 @@ export default defineFormat({
             third.account,
             third.party,
             label('Libellé', { width: 69 }),
-            paymentMode('Règlement', { value: ({ line }) => (line.auxiliary ? (line.paymentMode ?? '') : '') }),
+            paymentMode('Règlement', { value: (row) => (row.line.auxiliary ? paymentModeName(row) : '') }),
             dueDate('Échéance', 'ddMMyy'),
             debit('Débit', { mark }),
             credit('Crédit', { mark }),

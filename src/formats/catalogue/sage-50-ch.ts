@@ -32,8 +32,8 @@ export default defineFormat({
     dolibarr('exportSAGE50SWISS'),
   ],
   help: {
-    fr: 'Buchhaltung › Buchungen importieren : fichier CSV, ligne de titres gardée.',
-    en: 'Buchhaltung › Buchungen importieren: CSV file, title line kept.',
+    fr: 'Boîte « Buchungen importieren » : fichier CSV, ligne de titres gardée.',
+    en: 'The dialog “Buchungen importieren”: CSV file, title line kept.',
   },
   options: [],
   shape: () => ({

@@ -4,7 +4,7 @@ import type { RecordKind } from '../format'
 import { defineFormat } from '../format'
 import { best } from '../knowledge'
 import { delimited } from '../layouts'
-import { choice, thirdPartyOption } from '../options'
+import { charsetOption, choice, chosenCharset, thirdPartyOption } from '../options'
 import { eachLine } from '../records'
 
 /**
@@ -19,7 +19,7 @@ export default defineFormat({
   aliases: ['rimport', 'sage 50', 'ciel', 'ciel compta', 'ciel gestion intégrale'],
   bestFor: [
     best(
-      'Sage 50',
+      'Sage 50, Ciel Compta',
       2,
       'Libellés de 50 caractères, mais encore peu éprouvé : commencez par XIMPORT.',
       'Labels of 50 characters, but little tried yet: begin with XIMPORT.',
@@ -42,18 +42,19 @@ export default defineFormat({
     { kind: 'third-party', title: 'iDocus, preseizure_to_txt (export_ciel)' },
   ],
   help: {
-    fr: 'Fichier › Importer › Écritures, format RImport. Les écritures arrivent au brouillard ; le fichier importé est renommé en .BAK.',
-    en: 'Fichier › Importer › Écritures, RImport format. Entries arrive as drafts; the imported file is renamed .BAK.',
+    fr: 'Import d’écritures, format RImport : gardez le nom du fichier. Les écritures arrivent au brouillard ; le fichier importé est renommé en .BAK.',
+    en: 'Import of entries, RImport format: keep the file’s name. Entries arrive as drafts; the imported file is renamed .BAK.',
   },
   options: [
+    charsetOption(['ansi', 'utf-16le']),
     choice('decimals', 'Format des nombres', 'Number format', [
       ['none', 'Non précisé', 'Not stated'],
       ['stated', 'Annoncé (##DebFmt)', 'Announced (##DebFmt)'],
     ]),
     thirdPartyOption('root'),
   ],
-  shape: ({ decimals }) => ({
-    charset: 'ansi',
+  shape: ({ decimals, ...options }) => ({
+    charset: chosenCharset(options),
     layout: delimited('\t'),
     records: [
       ...['##Transfert', '##Section\tDos', 'EUR', '##Section\tMvt'].map(command),

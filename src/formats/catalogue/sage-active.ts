@@ -16,6 +16,7 @@ import {
   titles,
 } from '../fields'
 import { defineFormat } from '../format'
+import { best } from '../knowledge'
 import { delimited } from '../layouts'
 import { charsetOption, choice, chosenCharset } from '../options'
 
@@ -29,6 +30,14 @@ export default defineFormat({
   software: ['Sage Active'],
   vendor: 'Sage',
   aliases: ['sage active', 'active', 'sage business cloud'],
+  bestFor: [
+    best(
+      'Sage Active',
+      1,
+      'À coller sous le modèle de Sage Active, ou à refaire en format personnalisé d’après ce modèle.',
+      'To be pasted under Sage Active’s template, or made a format of your own from that template.',
+    ),
+  ],
   confidence: {
     level: 'low',
     note: {

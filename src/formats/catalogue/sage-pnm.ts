@@ -21,7 +21,7 @@ export default defineFormat({
   aliases: ['pnm', 'sage 100', 'sage 30', 'sage ligne 30', 'format pnm'],
   bestFor: [
     best(
-      'Sage 100',
+      'Sage 100, Sage 30',
       3,
       'Seulement s’il est demandé par son nom : sans description de l’éditeur, le #MECG est plus sûr.',
       'Only when asked for by name: without a vendor description, #MECG is safer.',
@@ -43,8 +43,8 @@ export default defineFormat({
     { kind: 'third-party', title: 'khaleddesign, SAGE_EXPORT.md' },
   ],
   help: {
-    fr: 'Fichier › Importer, format PNM. Ne pas ouvrir le fichier dans un éditeur qui retire les espaces en fin de ligne.',
-    en: 'Fichier › Importer, PNM format. Do not open the file in an editor that strips spaces at line ends.',
+    fr: 'Import du format PNM. Ne pas ouvrir le fichier dans un éditeur qui retire les espaces en fin de ligne.',
+    en: 'Import of the PNM format. Do not open the file in an editor that strips spaces at line ends.',
   },
   options: [markOption('.'), sectionsOption()],
   shape: (options) => {

@@ -9,7 +9,6 @@ import {
   holder,
   journal,
   label,
-  letter,
   lineNumber,
 } from '../fields'
 import { defineFormat } from '../format'
@@ -67,7 +66,7 @@ const LINE = [
   debit('Débit', { width: 13 }),
   credit('Crédit', { width: 13 }),
   label('Libellé', { width: 30, value: ({ entry, line }) => `${entry.pieceRef} ${line.label}`, tells: 'pieceRef' }),
-  letter('Lettrage', { width: 2 }),
+  blank('Lettrage', 2),
   numberColumn('N° de pièce', ({ movement }) => movement % 100_000, { width: 5, carries: 'number', ofEntry: true }),
   blank('Code statistique', 4),
   dueOrEntryDate('Échéance', 'ddMMyyyy'),

@@ -1,5 +1,7 @@
-import type { CustomFormat, CustomRecord, DefinitionFault } from '../../domain/custom-format'
+import type { CustomColumn, CustomFormat, CustomRecord, DefinitionFault } from '../../domain/custom-format'
 import { isMask, maskWidth } from './masks'
+import type { Node } from './node'
+import { isMoney } from './operators'
 import type { ReadDefinition, ReadRecord } from './read'
 import { readDefinition } from './read'
 
@@ -89,6 +91,8 @@ function checkRecord(format: CustomFormat, { record, columns }: ReadRecord, r: n
   for (const [c, { column, template }] of columns.entries()) {
     const path = `${at}.columns.${c}`
     if (!/^[ -~]$/.test(column.fill)) report({ path: `${path}.fill`, what: 'bad-fill' })
+    const filled = format.layout === 'fixed' || column.padded
+    if (filled && fillCounts(column, template.only)) report({ path: `${path}.fill`, what: 'fill-counts' })
     const day = template.only?.type === 'date'
     if (column.dates !== '' && !isMask(column.dates)) report({ path: `${path}.dates`, what: 'bad-mask' })
     const { width } = column
@@ -101,6 +105,12 @@ function checkRecord(format: CustomFormat, { record, columns }: ReadRecord, r: n
     if (width < needed) report({ path: `${path}.width`, what: 'too-narrow', needed })
   }
   checkTitles(format, record, at, report)
+}
+
+/** Whether what fills an amount or a number would be read as more of its figures. */
+function fillCounts({ fill, align }: CustomColumn, only: Node | undefined): boolean {
+  if (!only || (only.type !== 'number' && !isMoney(only.type))) return false
+  return fill === '0' ? align === 'left' : /[1-9]/.test(fill)
 }
 
 /** Titles name the columns for who reads the file: two alike could not be told apart. */

@@ -1,10 +1,15 @@
 import { fiscalYearOf } from '../../domain/dossier'
+import type { DraftContext } from '../../domain/draft'
 import { blank, date, literal, tag, text } from '../columns'
 import type { RecordKind, Row } from '../format'
 
 const yearOf = ({ context, entry }: Row) => fiscalYearOf(context, entry.date)
 /** A constant text, between quotes even when empty. */
 export const quoted = (name: string, value = '') => literal(name, `"${value}"`)
+
+/** Digits of general accounts: the dossier's, within what DATEV knows. */
+export const accountLength = ({ accountWidth }: DraftContext) => Math.min(8, Math.max(4, accountWidth ?? 6))
+
 const period = (name: string, value: (row: Row) => string | undefined) =>
   text(name, (row) => (value(row) ?? '').replaceAll('-', ''))
 
@@ -29,7 +34,7 @@ export function technicalLine(berater: string, mandant: string): RecordKind {
       literal('Berater', berater),
       literal('Mandant', mandant),
       date('WJ-Beginn', 'yyyyMMdd', (row) => yearOf(row)?.start, { carries: 'yearStart' }),
-      text('Sachkontenlänge', ({ context }) => String(context.accountWidth ?? 6)),
+      text('Sachkontenlänge', ({ context }) => String(accountLength(context))),
       period('Datum von', (row) => later(row.context.from, yearOf(row)?.start)),
       period('Datum bis', (row) => earlier(row.context.to, yearOf(row)?.end)),
       quoted('Bezeichnung', 'Ecritoire'),

@@ -2,7 +2,7 @@ import { fiscalYearOf } from '../../domain/dossier'
 import { isSiren } from '../../domain/identifiers'
 import type { FormatProblem } from '../../domain/problems/formats'
 import type { Column } from '../columns'
-import { blank, entryDay, entryText } from '../columns'
+import { blank, entryDay, entryText, text } from '../columns'
 import {
   account,
   accountLabel,
@@ -22,6 +22,7 @@ import {
   labelFallback,
   letter,
   letterDate,
+  movement,
   piece,
   pieceDate,
   titles,
@@ -61,6 +62,15 @@ function validDate({ entry, context, options }: Row) {
 /** ValidDate of entries that arrive as drafts. */
 const NO_DATE = blank('ValidDate')
 
+/** How entries are numbered where the sequence of the fiscal year is not wanted. */
+const NUMBERS: Readonly<Record<string, Column>> = {
+  export: movement('EcritureNum'),
+  journal: text('EcritureNum', ({ entry, number }) => `${entry.journal}-${String(number).padStart(6, '0')}`, {
+    carries: 'number',
+    ofEntry: true,
+  }),
+}
+
 /** Columns behind the legal ones, which every reader of a FEC has to pass over, and those that a few programs know. */
 const MORE: Readonly<Record<string, (attached: boolean) => readonly Column[]>> = {
   dolibarr: (attached) => [
@@ -72,24 +82,47 @@ const MORE: Readonly<Record<string, (attached: boolean) => readonly Column[]>> =
     attached ? attachment('FichierFacture') : blank('FichierFacture'),
   ],
   myunisoft: (attached) => [attached ? attachment('PieceJointe') : blank('PieceJointe')],
+  // The four of the professional cash books (LPF art. A47 A-1, VIII 7°): when, how and by whom an entry was settled.
+  cash: () => [
+    entryDay('DateRglt', 'yyyyMMdd', ({ entry }) => (entry.kind === 'payment' ? entry.pieceDate : undefined)),
+    entryText('ModeRglt', ({ lines }) => lines.find((line) => line.paymentMode)?.paymentMode ?? '', {
+      tells: 'paymentMode',
+    }),
+    blank('NatOp'),
+    entryText('IdClient', ({ lines }) => lines.find((line) => line.auxiliary)?.auxiliary?.number ?? ''),
+  ],
 }
 
-/** What stands behind the eighteen columns. */
-export function fecColumnsOption() {
+/** What stands behind the eighteen columns, as far as the receiver knows it. */
+export function fecColumnsOption(...known: readonly (keyof typeof MORE)[]) {
+  const none = ['none', 'Aucune (18 colonnes légales)', 'None (the 18 legal columns)'] as const
   return choice('columns', 'Colonnes de plus', 'Further columns', [
-    ['none', 'Aucune (18 colonnes légales)', 'None (the 18 legal columns)'],
-    [
-      'dolibarr',
-      'Échéance, facture, fichier (celles de Dolibarr)',
-      'Due date, invoice, file (Dolibarr’s)',
-      {
-        fr: 'DateLimitReglmt, NumFacture, FichierFacture : permises derrière les colonnes légales.',
-        en: 'DateLimitReglmt, NumFacture, FichierFacture: allowed behind the legal columns.',
-      },
-    ],
-    ['myunisoft', 'Pièce jointe (MyUnisoft)', 'Attachment (MyUnisoft)'],
+    none,
+    ...FURTHER.filter(([id]) => known.includes(id)),
   ])
 }
+
+const FURTHER: Parameters<typeof choice>[3] = [
+  [
+    'dolibarr',
+    'Échéance, facture, fichier (celles de Dolibarr)',
+    'Due date, invoice, file (Dolibarr’s)',
+    {
+      fr: 'DateLimitReglmt, NumFacture, FichierFacture : permises derrière les colonnes légales.',
+      en: 'DateLimitReglmt, NumFacture, FichierFacture: allowed behind the legal columns.',
+    },
+  ],
+  ['myunisoft', 'Pièce jointe (MyUnisoft)', 'Attachment (MyUnisoft)'],
+  [
+    'cash',
+    'Règlement et client (BNC)',
+    'Settlement and client (BNC)',
+    {
+      fr: 'DateRglt, ModeRglt, NatOp, IdClient : les quatre des comptabilités de trésorerie.',
+      en: 'DateRglt, ModeRglt, NatOp, IdClient: the four of cash books.',
+    },
+  ],
+]
 
 /** The FEC's own options, the validation date that the receiver wants first. */
 export function fecOptions(usual: 'export' | 'entry') {
@@ -113,6 +146,11 @@ export function fecOptions(usual: 'export' | 'entry') {
         },
       ],
     ]),
+    choice('numbers', 'Numéros d’écriture', 'Entry numbers', [
+      ['year', 'Suite de l’exercice (123)', 'Sequence of the fiscal year (123)'],
+      ['journal', 'Suite de l’exercice, journal devant (VE-000123)', 'The same behind the journal (VE-000123)'],
+      ['export', 'À partir de 1 dans ce fichier', 'From 1 in this file'],
+    ]),
   ]
 }
 
@@ -130,7 +168,12 @@ interface FecForm {
  */
 export function fecShape(options: Options, { forbidden, drafts }: FecForm = {}): Shape {
   const more = MORE[options.columns ?? '']?.(options.attachments === 'yes') ?? []
-  const columns = [...COLUMNS.map((column) => (drafts && column.name === NO_DATE.name ? NO_DATE : column)), ...more]
+  const number = NUMBERS[options.numbers ?? '']
+  const legal = COLUMNS.map((column) => {
+    if (drafts && column.name === NO_DATE.name) return NO_DATE
+    return number && column.name === number.name ? number : column
+  })
+  const columns = [...legal, ...more]
   return {
     charset: chosenCharset(options),
     layout: delimited(options.separator === 'pipe' ? '|' : '\t', {

@@ -2,6 +2,7 @@ import { amountColumn, blank, blanks, entryDay, entryText, literal, literals, ta
 import {
   accountOrAuxiliary,
   amount,
+  analytic,
   credit,
   currency,
   cutThirdParties,
@@ -18,7 +19,7 @@ import {
   pieceDate,
   side,
 } from '../fields'
-import { behind, eachEntry, eachLine } from '../records'
+import { behind, eachEntry, eachLine, hasSection } from '../records'
 
 /** ECR: an entry. */
 export const ENTRY = eachEntry(
@@ -40,8 +41,11 @@ export const ENTRY = eachEntry(
 
 const POINT = { width: 13, mark: '.' } as const
 
-/** Accounts are as wide as the dossier's: general ones are filled with zeros, third parties' cut. */
-export const line = (width: number) =>
+/**
+ * Accounts are as wide as the dossier's: general ones are filled with zeros, third parties' cut. A line says whether it
+ * has an activity (an ANAMVT behind it) and a due date (an ECHMVT).
+ */
+export const line = (width: number, sections: boolean) =>
   eachLine(
     tag('Balise', 'MVT   '),
     holder('Compte', {
@@ -56,9 +60,22 @@ export const line = (width: number) =>
     credit('Crédit', POINT),
     literal('Quantités', '       0.00       0.00'),
     ...blanks({ Numéro: 8, 'Codes TVA': 4 }),
-    ...literals({ 'État de lettrage': '0', Lettre: '   ', 'Pointée le': '        ', Activités: '   0' }),
+    ...literals({ 'État de lettrage': '0', Lettre: '   ', 'Pointée le': '        ' }),
+    sections
+      ? text('Activités', (row) => (hasSection(row) ? '1' : '0'), { width: 4, align: 'right', onlyWith: 'analytic' })
+      : literal('Activités', '   0'),
     text('Échéances', (row) => (row.line.dueDate ? '1' : '0'), { width: 1, onlyWith: 'dueDate' }),
   )
+
+/** ANAMVT: the whole of the line before it, to one activity; a cut of an activity is not told apart from it. */
+export const ACTIVITY = behind(
+  hasSection,
+  tag('Balise', 'ANAMVT'),
+  analytic('Activité', { width: 6 }),
+  ...blanks({ Coupe: 2, 'Libellé de l’activité': 40 }),
+  literal('Pourcentage', ' 100.00000'),
+  literal('Prorata', '0'),
+)
 
 /** ECHMVT: the due date of the line before it. */
 export const DUE = behind(

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../domain/date'
 import type { Column } from '../columns'
 import { empty, entryText, literal, text } from '../columns'
 import {
@@ -28,13 +29,20 @@ function journalType({ entry, context }: Row): string {
   return kind === 'bank' || kind === 'cash' ? '4' : '5'
 }
 
+/** WinBooks' index of the entry's fiscal year: the user says that of the year in which the export begins. */
+function bookYear({ entry, context, options }: Row): string {
+  const starts = context.fiscalYears.map(({ start }) => start).toSorted()
+  const place = (day: PlainDate) => starts.findLastIndex((start) => start <= day)
+  return String(Number(options.bookYear ?? '1') + place(entry.date) - place(context.from))
+}
+
 const FIELDS = {
   type: text('DOCTYPE', (row) => DOCTYPES[belgianRole(row)], { onlyWith: 'auxiliary' }),
   journal: journal('DBKCODE', { width: 6 }),
   number: entryText('DOCNUMBER', (entry) => entry.pieceRef.replace(/\D/g, ''), { required: true, tells: 'pieceRef' }),
   account: account('ACCOUNTGL', { width: 8 }),
   party: auxiliary('ACCOUNTRP', { width: 10 }),
-  year: text('BOOKYEAR', ({ options }) => options.bookYear ?? '1', { ofEntry: true }),
+  year: text('BOOKYEAR', bookYear, { width: 1, ofEntry: true }),
   period: text('PERIOD', fiscalPeriod, { ofEntry: true }),
   date: entryDate('DATE', 'yyyyMMdd'),
   dateDoc: pieceDate('DATEDOC', 'yyyyMMdd'),
@@ -47,7 +55,7 @@ const FIELDS = {
 /** The thirteen fields that an import by names needs. */
 export const SHORT: readonly Column[] = Object.values(FIELDS)
 
-/** The thirty-six fields of ACT.txt; ISIMPORTED stands twice in the only list of them. */
+/** The thirty-six fields of ACT.txt; later versions have two more, DICFROM and CODAKEY, that may be left out. */
 export const ACT: readonly Column[] = [
   FIELDS.type,
   FIELDS.journal,
@@ -69,5 +77,5 @@ export const ACT: readonly Column[] = [
   signedForeignAmount('CURRAMOUNT'),
   foreignCurrency('CURRCODE'),
   ...empty('CUREURBASE', 'VATTAX', 'VATIMPUT', 'CURRATE', 'REMINDLEV', 'MATCHNO', 'OLDDATE', 'ISMATCHED', 'ISLOCKED'),
-  ...empty('ISIMPORTED', 'ISIMPORTED', 'ISTEMP', 'MEMOTYPE', 'ISDOC', 'DOCSTATUS'),
+  ...empty('ISIMPORTED', 'ISPOSITIVE', 'ISTEMP', 'MEMOTYPE', 'ISDOC', 'DOCSTATUS'),
 ]

@@ -1,5 +1,5 @@
 import { lineAt } from './cii-parts'
-import type { LineFacts } from './facts'
+import type { LineFacts, PartFacts } from './facts'
 import { isDeposit } from './kinds'
 import { LIMITS, overLimit } from './limits'
 import type { Syntax } from './roots'
@@ -33,7 +33,7 @@ export function ciiLines(
   root: Element,
   syntax: Exclude<Syntax, 'ubl'>,
   file: string,
-): { readonly lines: readonly LineFacts[]; readonly count: number } {
+): { readonly lines: readonly LineFacts[]; readonly parts: readonly PartFacts[]; readonly count: number } {
   const names = NAMES[syntax]
   const elements = all(root, names.line)
   if (elements.length > LIMITS.lines) throw overLimit(file, 'lines', LIMITS.lines, elements.length)
@@ -59,12 +59,20 @@ export function ciiLines(
         rate: textAt(tax, names.percent),
         reasonCode: textAt(tax, 'ExemptionReasonCode'),
         account: textAt(settlement, 'ReceivableSpecifiedTradeAccountingAccount/ID'),
-        framework: frameworkOf(settlement),
+        framework: referenceOf(settlement, 'AVV'),
         deposit: depositOf(settlement),
       },
     ]
   })
-  return { lines, count: elements.length }
+  const parts = elements.flatMap((line): PartFacts[] => {
+    const settlement = first(line, names.settlement)
+    const net = textAt(settlement, `${names.sum}/LineTotalAmount`)
+    const place = first(line, 'AssociatedDocumentLineDocument')
+    if (net === null || textAt(place, 'LineStatusReasonCode') !== 'GROUP' || textAt(place, 'ParentLineID')) return []
+    const seller = lineAt(line, `${names.agreement}/ItemSellerTradeParty/Name`)
+    return [{ number: referenceOf(settlement, 'AFL'), seller, net }]
+  })
+  return { lines, parts, count: elements.length }
 }
 
 /** An earlier invoice that the line itself names, where it is a deposit (French extension). */
@@ -73,10 +81,10 @@ function depositOf(settlement: Element | undefined): string | null {
   return textAt(reference, 'IssuerAssignedID')
 }
 
-/** BT-128 of scheme AVV: the framework of one line in a mixed invoice (S1, B1…). */
-function frameworkOf(settlement: Element | undefined): string | null {
+/** BT-128 of a scheme. AVV: the framework of one line in a mixed invoice (S1, B1…). AFL: the number of a part. */
+function referenceOf(settlement: Element | undefined, scheme: 'AVV' | 'AFL'): string | null {
   const reference = all(settlement, 'AdditionalReferencedDocument').find(
-    (each) => textAt(each, 'ReferenceTypeCode') === 'AVV',
+    (each) => textAt(each, 'ReferenceTypeCode') === scheme,
   )
   return textAt(reference, 'IssuerAssignedID')
 }

@@ -13,7 +13,7 @@ export function dayOf(element: Element | undefined): string | null {
   if (text === '') return null
   const digits = /^(\d{4})(\d{2})(\d{2})(?:\d{4}|\d{6})?$/.exec(text)
   if (digits) return `${digits[1]}-${digits[2]}-${digits[3]}`
-  return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) ? text.slice(0, 10) : text
+  return /^\d{4}-\d{2}-\d{2}(?:[TZ+-]|$)/.test(text) ? text.slice(0, 10) : text
 }
 
 /** The amount of a total in a currency: the one that names it, else the first that names none. */
@@ -60,6 +60,7 @@ export function allowancesOf(settlement: Element | undefined, percent: string): 
         reason: lineAt(each, 'Reason'),
         category: textAt(tax, 'CategoryCode'),
         rate: textAt(tax, percent),
+        exemption: textAt(tax, 'ExemptionReasonCode'),
       },
     ]
   })
@@ -75,6 +76,7 @@ export function allowancesOf(settlement: Element | undefined, percent: string): 
         reason: lineAt(each, 'Description'),
         category: textAt(tax, 'CategoryCode'),
         rate: textAt(tax, percent),
+        exemption: textAt(tax, 'ExemptionReasonCode'),
       },
     ]
   })

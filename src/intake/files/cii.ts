@@ -39,10 +39,11 @@ export function readCii(root: Element, syntax: Exclude<Syntax, 'ubl'>, file: str
   const agreement = first(root, names.agreement)
   const settlement = first(root, names.settlement)
   const sums = first(settlement, names.sums)
-  const currency = textAt(settlement, 'InvoiceCurrencyCode') ?? agreedCurrency(sums)
+  const stated = textAt(settlement, 'InvoiceCurrencyCode')
+  const currency = stated ?? agreedCurrency(sums)
   const vatCurrency = textAt(settlement, 'TaxCurrencyCode')
   const profile = textAt(context, 'GuidelineSpecifiedDocumentContextParameter/ID')
-  const { lines, count } = ciiLines(root, syntax, file)
+  const { lines, parts, count } = ciiLines(root, syntax, file)
   const inCurrency = amountsIn(sums, 'TaxTotalAmount', currency)
   const inVatCurrency = all(sums, 'TaxTotalAmount').find(
     (each) => vatCurrency !== null && vatCurrency !== currency && each.attributes.get('currencyID') === vatCurrency,
@@ -58,6 +59,7 @@ export function readCii(root: Element, syntax: Exclude<Syntax, 'ubl'>, file: str
     date: dayOf(first(header, 'IssueDateTime')),
     type: textAt(header, 'TypeCode'),
     currency,
+    currencyStated: stated !== null,
     vatCurrency,
     rate: textAt(settlement, 'TaxApplicableTradeCurrencyExchange/ConversionRate'),
     vatPoints: vatPoints(settlement),
@@ -67,7 +69,6 @@ export function readCii(root: Element, syntax: Exclude<Syntax, 'ubl'>, file: str
       if (date === null || first(terms, 'ApplicableTradePaymentDiscountTerms')) return []
       return [{ date, amount: textAt(terms, 'PartialPaymentAmount') }]
     }),
-    terms: textAt(settlement, 'SpecifiedTradePaymentTerms/Description'),
     references: [
       textAt(agreement, 'BuyerReference'),
       first(agreement, 'BuyerOrderReferencedDocument') &&
@@ -86,6 +87,7 @@ export function readCii(root: Element, syntax: Exclude<Syntax, 'ubl'>, file: str
     seller: partyOf(first(agreement, 'SellerTradeParty')),
     buyer: partyOf(first(agreement, 'BuyerTradeParty')),
     payee: textAt(settlement, 'PayeeTradeParty/Name'),
+    representative: representativeOf(first(agreement, 'SellerTaxRepresentativeTradeParty')),
     means: all(settlement, 'SpecifiedTradeSettlementPaymentMeans').map(meansOf),
     allowances: allowancesOf(settlement, names.percent),
     vat: all(settlement, 'ApplicableTradeTax').flatMap((row) => vatRow(row, names.percent, currency)),
@@ -102,6 +104,7 @@ export function readCii(root: Element, syntax: Exclude<Syntax, 'ubl'>, file: str
       payable: textAt(sums, 'DuePayableAmount'),
     },
     lines,
+    parts,
     lineCount: count,
     attachments: all(agreement, 'AdditionalReferencedDocument').flatMap((document) =>
       all(document, 'AttachmentBinaryObject').map((object) => ({
@@ -110,7 +113,7 @@ export function readCii(root: Element, syntax: Exclude<Syntax, 'ubl'>, file: str
         size: Math.floor((object.text.replace(/\s/g, '').length * 3) / 4),
       })),
     ),
-    thirdParty: null,
+    thirdParty: [],
   }
 }
 
@@ -167,6 +170,12 @@ function advanceOf(advance: Element): AdvanceFacts[] {
   return amount === null
     ? []
     : [{ amount, number: textAt(document, 'IssuerAssignedID'), date: dayOf(first(document, 'FormattedIssueDateTime')) }]
+}
+
+function representativeOf(party: Element | undefined): Facts['representative'] {
+  if (!party) return null
+  const { name, vatId } = partyOf(party)
+  return { name, vatId }
 }
 
 function meansOf(means: Element): MeansFacts {

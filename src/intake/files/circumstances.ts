@@ -12,8 +12,8 @@ import type {
 } from '../../domain/document'
 import { vatRate } from '../../domain/document'
 import { isIban } from '../../domain/identifiers'
-import type { Amount, CurrencyCode } from '../../domain/money'
-import { EUR, parseAmount, sum, ZERO } from '../../domain/money'
+import type { Amount } from '../../domain/money'
+import { sum, ZERO } from '../../domain/money'
 import type { WrittenTotals } from './checks'
 import type { Facts, VatFacts } from './facts'
 import { type Figures, signed } from './figures'
@@ -112,29 +112,27 @@ export function vatPoint(
   return { vatPoint: letter === 'S' ? 'payment' : letter === 'B' ? 'delivery' : undefined, ofRow, warnings: [] }
 }
 
-/**
- * Euros for one unit of the document's currency: the rate stated for a VAT currency of EUR, else BT-111 ÷ BT-110.
- * Undefined in euros, and where the document does not say.
- */
-export function exchangeRate(facts: Facts, currency: CurrencyCode): string | undefined {
-  if (currency === EUR || facts.vatCurrency?.toUpperCase() !== EUR) return undefined
-  if (facts.rate !== null && /^\d+(?:\.\d+)?$/.test(facts.rate) && Number(facts.rate) > 0) return facts.rate
-  const inEuro = parseAmount(facts.totals.vatInVatCurrency ?? '', EUR)
-  const stated = facts.totals.vat
-  if (!inEuro || stated === null || stated.length > 30 || !/^-?\d+(?:\.\d+)?$/.test(stated)) return undefined
-  // Integer arithmetic: eight decimals, rounded down at the ninth; VAT of a cent would give no better.
-  const [whole = '0', fraction = ''] = stated.replace('-', '').split('.')
-  const divisor = BigInt(whole + fraction)
-  if (divisor === 0n) return undefined
-  const scaled = (BigInt(Math.abs(inEuro)) * 10n ** BigInt(8 + fraction.length)) / (divisor * 100n)
-  const text = scaled.toString().padStart(9, '0')
-  return `${text.slice(0, -8)}.${text.slice(-8)}`.replace(/\.?0+$/, '') || undefined
+/** BR-FR-05: notes that French parties owe each other, once each. */
+const REQUIRED = ['PMT', 'PMD', 'AAB'] as const
+
+/** Exemption codes of the margin schemes (VATEX: travel agents, second-hand goods, works of art, collectors' items). */
+const MARGIN = /^VATEX-EU-[DFIJ]$/i
+
+/** Parts of an invoice of several sellers that a question names at most. */
+const PARTS = 20
+
+/** The invoices within an invoice, in one line: number, seller, net. */
+function partsOf({ parts }: Facts): { readonly parts?: string } {
+  if (parts.length === 0) return {}
+  const named = parts.slice(0, PARTS).map(({ number, seller, net }) => `${number ?? '?'} (${seller ?? '?'}, ${net})`)
+  return { parts: [...named, ...(parts.length > PARTS ? ['…'] : [])].join(', ') }
 }
 
 interface Around {
   readonly number: string
   readonly date: PlainDate
   readonly kind: InvoiceKind
+  readonly direction: Direction
   readonly french: boolean
   readonly totals: WrittenTotals
   readonly figures: Figures
@@ -143,7 +141,7 @@ interface Around {
 /** What the rest of the paper says: test flag, framework, treatment note, means, prepayments, the rules of form. */
 export function circumstances(
   facts: Facts,
-  { number, date, kind, french, totals, figures }: Around,
+  { number, date, kind, direction, french, totals, figures }: Around,
 ): { readonly holds: readonly Hold[]; readonly warnings: readonly ReadingWarning[] } {
   const holds: Hold[] = []
   const warnings: ReadingWarning[] = []
@@ -151,10 +149,19 @@ export function circumstances(
   const step = framework?.[1]
   if (facts.test) holds.push({ code: 'test-document' })
   if (step === '7') holds.push({ code: 'already-reported', framework: framework?.[0] ?? '' })
-  if (step === '8' || step === '9') holds.push({ code: 'several-sellers', framework: framework?.[0] ?? '' })
+  if (step === '8' || step === '9') {
+    holds.push({ code: 'several-sellers', framework: framework?.[0] ?? '', ...partsOf(facts) })
+  }
   if (facts.notes.some((note) => note.subject === 'BAR' && /^ARCHIVEONLY\b/i.test(note.text))) {
     holds.push({ code: 'archive-only' })
   }
+  const contradicted =
+    (step === '4' && (kind === 'deposit' || kind === 'deposit-credit-note')) ||
+    (step === '2' && (totals.payable !== 0 || totals.prepaid !== totals.gross))
+  if (contradicted) warnings.push(warning('framework-odd', framework?.[0] ?? ''))
+  if (step === '3') warnings.push(warning('paid-to-subcontractor', framework?.[0] ?? ''))
+  const margin = direction === 'sale' ? facts.vat.find((row) => MARGIN.test(row.code ?? ''))?.code : undefined
+  if (margin) warnings.push(warning('margin-scheme', margin.toUpperCase()))
   if (step === '2') warnings.push(warning('already-paid', figures.text(totals.prepaid)))
   else if (totals.prepaid > 0) warnings.push(warning('prepaid', figures.text(totals.prepaid)))
   if (totals.prepaid < ZERO) warnings.push(warning('arrears', figures.text(totals.prepaid)))
@@ -168,10 +175,11 @@ export function circumstances(
     warnings.push(warning('credit-without-reference'))
   }
   if (french) {
-    const missing = ['PMT', 'PMD', 'AAB'].filter((subject) => !facts.notes.some((note) => note.subject === subject))
+    const times = (subject: string) => facts.notes.filter((note) => note.subject === subject).length
+    const missing = REQUIRED.filter((subject) => times(subject) === 0)
     if (missing.length > 0) warnings.push(warning('notes-missing', missing.join(', ')))
-  }
-  if (french) {
+    const repeated = REQUIRED.filter((subject) => times(subject) > 1)
+    if (repeated.length > 0) warnings.push(warning('notes-repeated', repeated.join(', ')))
     const unusual = facts.vat.flatMap((row) => (row.rate === null ? [] : (vatRate(row.rate) ?? [])))
     for (const rate of unusual) if (!FRENCH_RATES.has(rate)) warnings.push(warning('rate-unusual', rate))
   }

@@ -7,8 +7,9 @@ import type { IntakeProblem } from '../../domain/problems/intake'
 import type { Result } from '../../domain/result'
 import { isNonEmpty, ok } from '../../domain/result'
 import { checkFigures, type WrittenTotals } from './checks'
-import { circumstances, deposits, dueDates, exchangeRate, references, vatPoint } from './circumstances'
+import { circumstances, deposits, dueDates, references, vatPoint } from './circumstances'
 import { oneLine } from './clean'
+import { exchangeRate } from './exchange'
 import type { Facts } from './facts'
 import { Figures, signed } from './figures'
 import { directionOf, identifierWarnings, type OurIdentity, partyOf, sellerIdentity } from './identity'
@@ -16,6 +17,8 @@ import { invoiceLines } from './invoice-lines'
 import { kindOf } from './kinds'
 import { LIMITS, overLimit } from './limits'
 import { minimumRows } from './minimum'
+import { purchaseRemarks } from './purchase-remarks'
+import { representationWarnings, vatGroupOf } from './representation'
 import { Treatments } from './treatments'
 import { warning } from './warnings'
 
@@ -53,7 +56,7 @@ export function documentOf(
   const figures = new Figures(currency, file)
   const treatments = new Treatments(facts, figures, (value) => bad('rate', value, '20.00'))
   const written = totalsOf(facts, figures, treatments)
-  const seller = partyOf(facts.seller)
+  const seller = { ...partyOf(facts.seller), ...vatGroupOf(facts) }
   const buyer = partyOf(facts.buyer)
   const french = seller.country === 'FR' && buyer.country === 'FR'
   const kind = kindOf(facts, facts.type, written.gross, french)
@@ -73,9 +76,17 @@ export function documentOf(
     return [{ treatment, rate, base: signed(base, turned), vat: signed(vat, turned), ...more }]
   })
   const totals = turnedTotals(written, turned)
-  const alone = rows.length === 0 && facts.vat.length === 0 ? minimumRows(totals) : undefined
+  const alone = rows.length === 0 && facts.vat.length === 0 ? minimumRows(totals, direction.direction) : undefined
   const dues = dueDates(facts, figures, totals.payable, turned)
-  const around = circumstances(facts, { number, date, kind: kind.kind, french, totals, figures })
+  const around = circumstances(facts, {
+    number,
+    date,
+    kind: kind.kind,
+    direction: direction.direction,
+    french,
+    totals,
+    figures,
+  })
   const rate = exchangeRate(facts, currency)
   const credits = (kind.kind === 'credit-note' || kind.kind === 'deposit-credit-note') && totals.prepaid === 0
   const holds: Hold[] = [
@@ -92,11 +103,14 @@ export function documentOf(
     ...kind.warnings,
     ...identifierWarnings(seller),
     ...identifierWarnings(buyer),
+    ...representationWarnings(facts, seller, direction.direction),
+    ...purchaseRemarks(rows, seller, direction.direction),
     ...around.warnings,
     ...dues.warnings,
     ...point.warnings,
     ...(alone?.warnings ?? []),
     ...found.warnings,
+    ...(facts.currencyStated ? [] : [warning('currency-deduced', currency)]),
     ...(currency !== 'EUR' && rate === undefined ? [warning('no-exchange-rate', currency)] : []),
     ...(totals.gross === 0 ? [warning('nothing-to-book')] : []),
     ...(figures.rounded.size > 0 ? [warning('amount-rounded', [...figures.rounded].join(', '))] : []),
@@ -105,6 +119,9 @@ export function documentOf(
   if (isNonEmpty(every)) return { ok: false, problems: every }
 
   const note = facts.references.map(oneLine).join(' · ')
+  const ibans = [...new Set(facts.means.flatMap((each) => each.iban ?? []))].filter((each) =>
+    /^[A-Z]{2}\d{2}/.test(each),
+  )
   const means = facts.means.find((each) => each.code !== null)?.code
   const document: Invoice = {
     key: documentKey('invoice', sellerIdentity(seller), number, date.slice(0, 4)),
@@ -130,6 +147,7 @@ export function documentOf(
     ...(kind.rebate ? { rebate: true } : {}),
     ...(note === '' ? {} : { note }),
     ...(means ? { paymentMeans: means } : {}),
+    ...(ibans.length > 0 ? { ibans } : {}),
   }
   return ok(document)
 }

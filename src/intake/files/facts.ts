@@ -20,6 +20,8 @@ export interface Facts {
   readonly date: string | null
   readonly type: string | null
   readonly currency: string | null
+  /** BT-5 is there; else `currency` is that of all the totals. */
+  readonly currencyStated: boolean
   readonly vatCurrency: string | null
   /** Rate from BT-5 to BT-6 where stated. */
   readonly rate: string | null
@@ -27,7 +29,6 @@ export interface Facts {
   readonly vatPoints: readonly string[]
   /** BT-9 and instalments. Terms with an early-payment discount are offers and stay out. */
   readonly dueDates: readonly DueFacts[]
-  readonly terms: string | null
   /** BT-10, 12, 13 */
   readonly references: readonly string[]
   /** BT-19, the buyer's account. */
@@ -40,6 +41,8 @@ export interface Facts {
   readonly seller: PartyFacts
   readonly buyer: PartyFacts
   readonly payee: string | null
+  /** BG-11, the seller's tax representative, with BT-63. */
+  readonly representative: { readonly name: string | null; readonly vatId: string | null } | null
   /** BG-16 and 17, 19; choices where several. */
   readonly means: readonly MeansFacts[]
   /** BG-20, 21 and logistics charges. */
@@ -48,11 +51,13 @@ export interface Facts {
   readonly vat: readonly VatFacts[]
   readonly totals: TotalFacts
   readonly lines: readonly LineFacts[]
+  /** GROUP lines without parent: the invoices of several sellers in one (French frameworks 8 and 9). */
+  readonly parts: readonly PartFacts[]
   /** Number of line elements, sub-lines and text lines included. */
   readonly lineCount: number
   readonly attachments: readonly AttachmentFacts[]
-  /** UBL PrepaidPayment: a third party's money that is added to the payable (XRechnung). */
-  readonly thirdParty: string | null
+  /** UBL PrepaidPayment: third parties' money that is added to the payable (XRechnung). */
+  readonly thirdParty: readonly string[]
 }
 
 /** An instalment. */
@@ -120,6 +125,8 @@ export interface AllowanceFacts {
   readonly reason: string | null
   readonly category: string | null
   readonly rate: string | null
+  /** Exemption code of its VAT, which some writers repeat here. */
+  readonly exemption: string | null
 }
 
 /** BG-23 */
@@ -167,6 +174,13 @@ export interface LineFacts {
   readonly framework: string | null
   /** The deposit invoice (386, 500) that this line takes back (French extension). */
   readonly deposit: string | null
+}
+
+/** One seller's invoice within another (French extension): BT-128 of scheme AFL is its number. */
+export interface PartFacts {
+  readonly number: string | null
+  readonly seller: string | null
+  readonly net: string
 }
 
 /** BG-24, or a file beside the invoice in its PDF. `size` in bytes, null when unknown. Never opened here. */

@@ -117,12 +117,16 @@ export function directionOf(seller: Party, buyer: Party, us: OurIdentity): Direc
   }
 }
 
-/** Whether a party is the company of some books, by SIREN or else by VAT number. */
+/**
+ * Whether a party is the company of some books: by SIREN, else by VAT number, its own or that of its group. Members of a
+ * group share the latter, so that where both SIREN are known these decide alone.
+ */
 export function isUs(party: Party, us: OurIdentity): boolean {
   const ourVat = compactIdentifier(us.vatId ?? '')
-  const ourSiren = compactIdentifier(us.siren ?? '') || sirenOfVatId(ourVat)
+  const ourSiren = compactIdentifier(us.siren ?? '')
   if (ourSiren && party.siren) return party.siren === ourSiren
-  return ourVat !== '' && party.vatId === ourVat
+  if (ourVat === '') return false
+  return party.vatId === ourVat || party.vatGroup === ourVat || (!!party.siren && party.siren === sirenOfVatId(ourVat))
 }
 
 function looksLikeUs(party: Party, us: OurIdentity): boolean {

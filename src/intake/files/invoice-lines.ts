@@ -1,11 +1,11 @@
-import type { Direction, InvoiceLine, LineKind } from '../../domain/document'
+import type { Direction, InvoiceLine, LineKind, VatTreatment } from '../../domain/document'
 import type { Amount } from '../../domain/money'
 import { amount, negate, sum } from '../../domain/money'
 import { oneLine } from './clean'
 import type { AllowanceFacts, Facts } from './facts'
 import type { Figures } from './figures'
 import { signed } from './figures'
-import type { Treatments } from './treatments'
+import type { Taxed, Treatments } from './treatments'
 
 /** Lines of the document, signs turned with it, and whether a mixed invoice leaves the nature of one unsaid. */
 export interface LineReading {
@@ -31,7 +31,7 @@ export function invoiceLines(
     const net = figures.line(line.net, `BT-131 ${line.id ?? ''}`.trim())
     if (net === null) return []
     const { treatment, rate, disbursement } = treatments.of(line.category, line.rate, line.reasonCode)
-    const kind = disbursement ? 'disbursement' : natureOf(line.framework ?? facts.framework)
+    const kind = disbursement ? 'disbursement' : natureOf(line.framework ?? facts.framework, treatment)
     if (kind === 'other' && isMixed(facts.framework)) kindUnknown = true
     const account = direction === 'purchase' ? accountHint(line.account ?? facts.account) : undefined
     return [
@@ -51,12 +51,12 @@ export function invoiceLines(
       },
     ]
   })
-  const nature = natureOf(facts.framework)
   const extras = allowances(facts, figures).flatMap(({ facts: each, value }): InvoiceLine[] => {
     if (value === 0) return []
-    const { treatment, rate, disbursement } = treatments.of(each.category, each.rate, null)
+    const { treatment, rate, disbursement } = treatments.of(each.category, each.rate, each.exemption)
     const net = each.charge ? value : negate(value)
-    const kind = disbursement ? 'disbursement' : isTransport(each) ? 'transport' : nature
+    const nature = isTransport(each) ? 'transport' : natureOf(facts.framework, treatment)
+    const kind = disbursement ? 'disbursement' : nature
     return [
       {
         role: each.charge ? 'charge' : 'allowance',
@@ -91,25 +91,30 @@ export function allowances(facts: Facts, figures: Figures): { facts: AllowanceFa
 
 /** One line a VAT row: allowances are inside the bases already. */
 function rowLines(facts: Facts, treatments: Treatments, figures: Figures, turned: boolean): InvoiceLine[] {
-  const nature = natureOf(facts.framework)
   const rows = treatments.rows.filter(({ facts: row }) => figures.read(row.base, 'BT-116') !== 0)
+  const kindOf = ({ treatment, disbursement }: Taxed): LineKind =>
+    disbursement ? 'disbursement' : natureOf(facts.framework, treatment)
   // Without any nature to tell, lines would only hide that there are none.
-  if (nature === 'other' && !rows.some(({ taxed }) => taxed.disbursement)) return []
+  if (rows.every(({ taxed }) => kindOf(taxed) === 'other')) return []
   return rows.flatMap(({ facts: row, taxed }): InvoiceLine[] => {
     const base = figures.read(row.base, 'BT-116')
     if (base === null) return []
-    const { treatment, rate, disbursement } = taxed
-    const kind = disbursement ? 'disbursement' : nature
+    const { treatment, rate } = taxed
+    const kind = kindOf(taxed)
     return [
       { role: 'item', kind, ...unsaid(kind), label: row.reason ?? '', net: signed(base, turned), treatment, rate },
     ]
   })
 }
 
-/** Framework (BT-23 of the French list): its letter is the nature. Free text is met there and says nothing. */
-function natureOf(framework: string | null): LineKind {
+/**
+ * Framework (BT-23 of the French list): its letter is the nature. Free text is met there and says nothing. What is
+ * supplied inside the Community under K is goods (CGI art. 262 ter I); services bear AE.
+ */
+function natureOf(framework: string | null, treatment: VatTreatment): LineKind {
   const letter = /^([BS])[1-9]$/i.exec(framework ?? '')?.[1]?.toUpperCase()
-  return letter === 'B' ? 'goods' : letter === 'S' ? 'service' : 'other'
+  if (letter) return letter === 'B' ? 'goods' : 'service'
+  return treatment === 'K' ? 'goods' : 'other'
 }
 
 /** Freight and delivery charges by their code (UNTDID 7161). */

@@ -57,7 +57,10 @@ export class Treatments {
         (category === null || upper(row.facts.category) === upper(category)) &&
         (rate === null || row.taxed.rate === wanted),
     )
-    const row = same.find((each) => isDisbursement(each.facts.code) === disbursed) ?? same[0]
+    const row =
+      same.find((each) => reasonCode !== null && upper(each.facts.code) === upper(reasonCode)) ??
+      same.find((each) => isDisbursement(each.facts.code) === disbursed) ??
+      same[0]
     if (row && (category !== null || rate !== null || this.#rows.length === 1)) {
       return disbursed ? { ...row.taxed, disbursement: true } : row.taxed
     }

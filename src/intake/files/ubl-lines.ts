@@ -1,5 +1,5 @@
 import { lineAt } from './cii-parts'
-import type { LineFacts } from './facts'
+import type { LineFacts, PartFacts } from './facts'
 import { isDeposit } from './kinds'
 import { LIMITS, overLimit } from './limits'
 import type { Element } from './tree'
@@ -12,7 +12,7 @@ import { all, first, textAt } from './tree'
 export function ublLines(
   root: Element,
   file: string,
-): { readonly lines: readonly LineFacts[]; readonly count: number } {
+): { readonly lines: readonly LineFacts[]; readonly parts: readonly PartFacts[]; readonly count: number } {
   const elements = all(root, root.name === 'CreditNote' ? 'CreditNoteLine' : 'InvoiceLine')
   if (elements.length > LIMITS.lines) throw overLimit(file, 'lines', LIMITS.lines, elements.length)
   const lines = elements.flatMap((line): LineFacts[] => {
@@ -32,12 +32,18 @@ export function ublLines(
         rate: textAt(item, 'ClassifiedTaxCategory/Percent'),
         reasonCode: textAt(item, 'ClassifiedTaxCategory/TaxExemptionReasonCode'),
         account: textAt(line, 'AccountingCost'),
-        framework: frameworkOf(line),
+        framework: referenceOf(line, 'AVV'),
         deposit: depositOf(line),
       },
     ]
   })
-  return { lines, count: elements.length }
+  const parts = elements.flatMap((line): PartFacts[] => {
+    const net = textAt(line, 'LineExtensionAmount')
+    const status = textAt(line, 'BillingReference/InvoiceDocumentReference/DocumentStatusCode')
+    if (net === null || status !== 'GROUP' || textAt(line, 'BillingReference/BillingReferenceLine/ID')) return []
+    return [{ number: referenceOf(line, 'AFL'), seller: sellerOf(line), net }]
+  })
+  return { lines, parts, count: elements.length }
 }
 
 /** An earlier invoice that the line itself names, where it is a deposit (French extension). */
@@ -48,8 +54,14 @@ function depositOf(line: Element): string | null {
   return textAt(reference, 'ID')
 }
 
-/** BT-128 of scheme AVV: the framework of one line in a mixed invoice (S1, B1…). */
-function frameworkOf(line: Element): string | null {
+/** Who sells a part: in UBL the item's manufacturer stands for it. */
+function sellerOf(line: Element): string | null {
+  const party = first(line, 'Item/ManufacturerParty')
+  return lineAt(party, 'PartyLegalEntity/RegistrationName') ?? lineAt(party, 'PartyName/Name')
+}
+
+/** BT-128 of a scheme. AVV: the framework of one line in a mixed invoice (S1, B1…). AFL: the number of a part. */
+function referenceOf(line: Element, scheme: 'AVV' | 'AFL'): string | null {
   const ids = all(line, 'DocumentReference/ID')
-  return ids.find((each) => each.attributes.get('schemeID') === 'AVV')?.text || null
+  return ids.find((each) => each.attributes.get('schemeID') === scheme)?.text || null
 }

@@ -11,7 +11,8 @@ import { ublLines } from './ubl-lines'
 export function readUbl(root: Element, file: string): Facts {
   const credit = root.name === 'CreditNote'
   const sums = first(root, 'LegalMonetaryTotal')
-  const currency = textAt(root, 'DocumentCurrencyCode') ?? agreedCurrency(sums)
+  const stated = textAt(root, 'DocumentCurrencyCode')
+  const currency = stated ?? agreedCurrency(sums)
   const vatCurrency = textAt(root, 'TaxCurrencyCode')
   const taxes = all(root, 'TaxTotal')
   // One a rate is met, against the rule of one: the rows then are the total.
@@ -19,7 +20,7 @@ export function readUbl(root: Element, file: string): Facts {
   const amounts = all(root, 'TaxTotal/TaxAmount').filter((each) => each.text !== '')
   const inCurrency = (each: Element) => (each.attributes.get('currencyID') ?? currency) === currency
   const profile = textAt(root, 'CustomizationID')
-  const { lines, count } = ublLines(root, file)
+  const { lines, parts, count } = ublLines(root, file)
   return {
     syntax: 'ubl',
     root: root.name,
@@ -31,6 +32,7 @@ export function readUbl(root: Element, file: string): Facts {
     date: dayAt(root, 'IssueDate'),
     type: textAt(root, credit ? 'CreditNoteTypeCode' : 'InvoiceTypeCode') ?? (credit ? '381' : null),
     currency,
+    currencyStated: stated !== null,
     vatCurrency,
     rate: textAt(root, 'TaxExchangeRate/CalculationRate'),
     vatPoints: [
@@ -40,7 +42,6 @@ export function readUbl(root: Element, file: string): Facts {
       ]),
     ],
     dueDates: dueDates(root),
-    terms: textAt(root, 'PaymentTerms/Note'),
     references: [
       textAt(root, 'BuyerReference'),
       textAt(root, 'OrderReference/ID'),
@@ -57,6 +58,7 @@ export function readUbl(root: Element, file: string): Facts {
     seller: partyOf(first(root, 'AccountingSupplierParty/Party')),
     buyer: partyOf(first(root, 'AccountingCustomerParty/Party')),
     payee: textAt(root, 'PayeeParty/PartyName/Name') ?? textAt(root, 'PayeeParty/PartyLegalEntity/RegistrationName'),
+    representative: representativeOf(first(root, 'TaxRepresentativeParty')),
     means: all(root, 'PaymentMeans').map(meansOf),
     allowances: all(root, 'AllowanceCharge').flatMap(allowanceOf),
     vat: taxes
@@ -78,6 +80,7 @@ export function readUbl(root: Element, file: string): Facts {
       payable: textAt(sums, 'PayableAmount'),
     },
     lines,
+    parts,
     lineCount: count,
     attachments: all(root, 'AdditionalDocumentReference').flatMap((document) =>
       all(document, 'Attachment/EmbeddedDocumentBinaryObject').map((object) => ({
@@ -86,7 +89,7 @@ export function readUbl(root: Element, file: string): Facts {
         size: Math.floor((object.text.replace(/\s/g, '').length * 3) / 4),
       })),
     ),
-    thirdParty: textAt(root, 'PrepaidPayment/PaidAmount'),
+    thirdParty: all(root, 'PrepaidPayment/PaidAmount').flatMap((each) => each.text || []),
   }
 }
 
@@ -98,14 +101,21 @@ function dayAt(element: Element | undefined, path: string): string | null {
 
 /** BT-9: of an Invoice its own element, of a CreditNote the means' one; and instalments in the payment terms. */
 function dueDates(root: Element): DueFacts[] {
-  const parts = all(root, 'PaymentTerms').flatMap((terms) => {
-    const date = dayAt(terms, 'PaymentDueDate')
-    const amount = textAt(terms, 'Amount')
+  // With a discount it is an offer (pay earlier, pay less), not what is due.
+  const terms = all(root, 'PaymentTerms').filter(
+    (each) => !first(each, 'SettlementDiscountPercent') && !first(each, 'SettlementDiscountAmount'),
+  )
+  const parts = terms.flatMap((each) => {
+    const date = dayAt(each, 'PaymentDueDate')
+    const amount = textAt(each, 'Amount')
     return date === null || amount === null ? [] : [{ date, amount }]
   })
   if (parts.length > 0) return parts
   const due =
-    dayAt(root, 'DueDate') ?? dayAt(root, 'PaymentMeans/PaymentDueDate') ?? dayAt(root, 'PaymentTerms/PaymentDueDate')
+    dayAt(root, 'DueDate') ??
+    dayAt(root, 'PaymentMeans/PaymentDueDate') ??
+    terms.map((each) => dayAt(each, 'PaymentDueDate')).find((each) => each !== null) ??
+    null
   return due === null ? [] : [{ date: due, amount: null }]
 }
 
@@ -118,19 +128,31 @@ function noteOf(text: string): NoteFacts {
 function partyOf(party: Element | undefined): PartyFacts {
   const address = first(party, 'PostalAddress')
   const legal = first(party, 'PartyLegalEntity')
-  const vat = all(party, 'PartyTaxScheme').find((each) => textAt(each, 'TaxScheme/ID')?.toUpperCase() === 'VAT')
   return {
     name: lineAt(legal, 'RegistrationName') ?? lineAt(party, 'PartyName/Name'),
     tradingName: lineAt(party, 'PartyName/Name'),
     legalId: idsAt(legal, 'CompanyID')[0] ?? null,
     ids: idsAt(party, 'PartyIdentification/ID'),
-    vatId: textAt(vat, 'CompanyID'),
+    vatId: vatIdOf(party),
     endpoint: idsAt(party, 'EndpointID')[0] ?? null,
     country: textAt(address, 'Country/IdentificationCode'),
     postalCode: lineAt(address, 'PostalZone'),
     city: lineAt(address, 'CityName'),
     street: lineAt(address, 'StreetName'),
   }
+}
+
+/** The number of the VAT scheme; a tax scheme that is not named is VAT where the number has a country before it. */
+function vatIdOf(party: Element | undefined): string | null {
+  const schemes = all(party, 'PartyTaxScheme')
+  const named = schemes.find((each) => textAt(each, 'TaxScheme/ID')?.toUpperCase() === 'VAT')
+  const unnamed = schemes.find((each) => textAt(each, 'TaxScheme/ID') === null)
+  const number = textAt(unnamed, 'CompanyID')
+  return textAt(named, 'CompanyID') ?? (number !== null && /^[A-Z]{2}\s?[0-9A-Z]/i.test(number) ? number : null)
+}
+
+function representativeOf(party: Element | undefined): Facts['representative'] {
+  return party ? { name: lineAt(party, 'PartyName/Name'), vatId: vatIdOf(party) } : null
 }
 
 function allowanceOf(element: Element): AllowanceFacts[] {
@@ -144,6 +166,7 @@ function allowanceOf(element: Element): AllowanceFacts[] {
       reason: lineAt(element, 'AllowanceChargeReason'),
       category: textAt(element, 'TaxCategory/ID'),
       rate: textAt(element, 'TaxCategory/Percent'),
+      exemption: textAt(element, 'TaxCategory/TaxExemptionReasonCode'),
     },
   ]
 }

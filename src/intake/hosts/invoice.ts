@@ -1,7 +1,7 @@
 import type { DueDate, Invoice, InvoiceKind, InvoiceLine, ReadingWarning, Source, VatRow } from '../../domain/document'
 import { RATE_0, vatRate } from '../../domain/document'
 import type { Amount } from '../../domain/money'
-import { amount, negate, sum, ZERO } from '../../domain/money'
+import { amount, negate, sum } from '../../domain/money'
 import type { OurIdentity } from '../files/identity'
 import { identifierWarnings } from '../files/identity'
 import { warning } from '../files/warnings'
@@ -36,7 +36,8 @@ export function invoiceOf(
   const rows = vatRows(paper, net, tax, read, franchise)
   if (!rows) return { net: paper.net, vat: paper.tax }
   const deducted = sum(paper.deposits.map((deposit) => amount(Math.abs(read.optional(deposit.gross)))))
-  const payable = amount(turn(gross) - deducted)
+  const rounding = turn(read.optional(paper.rounding))
+  const payable = amount(turn(gross) - deducted + rounding)
   const date = dayOf(paper.date)
   const party = partyOf(paper.party)
   const number = plainText(paper.number, 120)
@@ -64,7 +65,7 @@ export function invoiceOf(
     dueDates: dues.dueDates,
     lines: lines(paper, rows, read, franchise).map((line) => ({ ...line, net: turn(line.net) })),
     vat: rows.map((row) => ({ ...row, base: turn(row.base), vat: turn(row.vat) })),
-    totals: { net: turn(net), vat: turn(tax), gross: turn(gross), prepaid: deducted, rounding: ZERO, payable },
+    totals: { net: turn(net), vat: turn(tax), gross: turn(gross), prepaid: deducted, rounding, payable },
     deposits: paper.deposits.map((deposit) => ({
       number: plainText(deposit.number, 120),
       ...(deposit.gross === undefined ? {} : { gross: amount(Math.abs(read.amount(deposit.gross))) }),

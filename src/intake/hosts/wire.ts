@@ -83,6 +83,8 @@ const hostInvoice = v.object({
   net: decimal,
   tax: decimal,
   gross: decimal,
+  /** What is owed beyond the gross where the application rounds what is paid, in cash for instance. */
+  rounding: v.exactOptional(decimal),
   deposits: v.pipe(v.array(v.object({ number: filled(120), gross: v.exactOptional(decimal) })), v.maxLength(100)),
   refersTo: v.pipe(v.array(filled(120)), v.maxLength(100)),
   mode: v.exactOptional(text(120)),
@@ -128,6 +130,28 @@ const hostBatch = v.object({
   ),
   papers: v.pipe(v.array(v.unknown()), v.maxLength(MAX_PAPERS)),
 })
+
+/** What a host leaves out and counts, by name; the interface has words for each. A batch may name others. */
+export type LeftOutName =
+  | 'draft'
+  | 'pro-forma'
+  /** Taken out of the application's own books. */
+  | 'cancelled'
+  | 'deleted'
+  /** Another took its place. */
+  | 'replaced'
+  /** An order that nobody has paid. */
+  | 'unpaid'
+  /** A payment that has not come yet, or that did not. */
+  | 'pending'
+  | 'failed'
+  /** A credit set against an invoice: no money came. */
+  | 'credit-used'
+  /** Told in amounts of two currencies that nothing tells apart. */
+  | 'foreign-currency'
+  /** Refunds of which the application says too little to be booked. */
+  | 'refund-without-lines'
+  | 'refund-without-date'
 
 export type HostParty = v.InferOutput<typeof party>
 export type HostLine = v.InferOutput<typeof line>

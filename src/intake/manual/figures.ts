@@ -111,9 +111,10 @@ function discountOf(
   return rate === undefined ? read.miss(field, 'rate') : percentOf(of, rate)
 }
 
+/** The rate of a taxed line. The taxes of the Canary Islands, Ceuta and Melilla may be 0 % (BR-AF-5, BR-AG-5); VAT not. */
 function taxedRate(line: ManualLine, field: string, read: TypedReader): VatRate | undefined {
   const rate = read.rate(`${field}.rate`, line.rate)
-  return rate === RATE_0 ? read.miss(`${field}.rate`, 'rate') : rate
+  return rate === RATE_0 && line.treatment === 'S' ? read.miss(`${field}.rate`, 'rate') : rate
 }
 
 function invoiceLine(typed: ManualLine, net: Amount, rate: VatRate, field: string, read: TypedReader): InvoiceLine {

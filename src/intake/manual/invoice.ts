@@ -60,6 +60,7 @@ export function checkInvoice(form: ManualInvoice, context: ManualContext): Check
     ...(was?.selfBilled === undefined ? {} : { selfBilled: was.selfBilled }),
     ...(form.note.trim() ? { note: form.note.trim() } : {}),
     ...(was?.paymentMeans === undefined ? {} : { paymentMeans: was.paymentMeans }),
+    ...(was?.ibans === undefined ? {} : { ibans: was.ibans }),
     ...(was?.self === undefined ? {} : { self: was.self }),
   }
   return { document, problems: [], figures }

@@ -6,12 +6,20 @@ export interface FoundFormat {
   readonly best?: NonNullable<FormatInfo['bestFor']>[number]
 }
 
-/** Text as names are compared: no accents, no case, no punctuation (« i-Suite » is found by « isuite »). */
-function letters(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '')
+/** The words of a text as names are compared: no accents, no case. */
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  )
+}
+
+/** Whether a name holds this from the beginning of a word on, whatever parts its words (« i-Suite » is « isuite »). */
+function holds(name: readonly string[], sought: string): boolean {
+  return name.some((_, i) => name.slice(i).join('').startsWith(sought))
 }
 
 /**
@@ -20,14 +28,12 @@ function letters(text: string): string {
  * Empty: all.
  */
 export function findFormats(formats: readonly FormatInfo[], text: string): readonly FoundFormat[] {
-  const whole = letters(text)
-  const words = text.split(/\s+/).map(letters).filter(Boolean)
+  const words = text.split(/\s+/).flatMap((part) => wordsOf(part).join('') || [])
+  const whole = words.join('')
   if (words.length === 0) return formats.map((format) => ({ format }))
   const says = (names: readonly string[]) => {
-    const known = names.map(letters)
-    return (
-      known.some((name) => name.includes(whole)) || words.every((word) => known.some((name) => name.includes(word)))
-    )
+    const known = names.map(wordsOf)
+    return known.some((name) => holds(name, whole)) || words.every((word) => known.some((name) => holds(name, word)))
   }
   const found = (format: FormatInfo) => {
     const { label, vendor, aliases, software } = format

@@ -1,6 +1,6 @@
 import { median } from '../figure'
 import type { Stage } from '../stage'
-import { longestTask } from '../stage'
+import { longestTask, untilShown } from '../stage'
 
 /** From the address of « Pièces » typed into a new tab to the first rows on the screen. */
 export async function opening({ options, address, context, page, worker, dossier, add }: Stage): Promise<void> {
@@ -12,14 +12,10 @@ export async function opening({ options, address, context, page, worker, dossier
     let longest = 0
     for (let run = 0; run < options.runs; run++) {
       const tab = await context.newPage()
-      await tab.goto(`${address}#/${id}/pieces`)
-      const rows = await tab.waitForFunction(() => (document.querySelector('tr[data-index] a') ? performance.now() : 0))
-      shown.push(await rows.jsonValue())
+      shown.push(await untilShown(tab, 'row', () => tab.goto(`${address}#/${id}/pieces`)))
       longest = Math.max(longest, await longestTask(tab))
       await tab.goto('about:blank')
-      await tab.goto(`${address}#/dossiers`)
-      const title = await tab.waitForFunction(() => (document.querySelector('h1') ? performance.now() : 0))
-      start.push(await title.jsonValue())
+      start.push(await untilShown(tab, 'title', () => tab.goto(`${address}#/dossiers`)))
       await tab.close()
       engine.push(await page.evaluate(([path, of]) => bench.firstRows(path, of), [worker, id] as const))
     }

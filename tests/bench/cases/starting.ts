@@ -2,16 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Page } from '@playwright/test'
 import { median } from '../figure'
 import type { Stage } from '../stage'
-import { launch, longestTask } from '../stage'
-
-/** Waits for the title of the first page; milliseconds since the navigation began. */
-async function untilShown(page: Page): Promise<number> {
-  const shown = await page.waitForFunction(() => (document.querySelector('h1') ? performance.now() : 0))
-  return shown.jsonValue()
-}
+import { launch, longestTask, untilShown } from '../stage'
 
 /** The first visit on an empty profile, then the next ones, from the service worker and with the network off. */
 export async function starting({ options, address, add }: Stage): Promise<void> {
@@ -32,8 +25,7 @@ export async function starting({ options, address, add }: Stage): Promise<void> 
       const body = await response.body().catch(() => undefined)
       if (body) scripts.set(response.url(), gzipSync(body, { level: 9 }).length)
     })
-    await page.goto(address)
-    cold.push(await untilShown(page))
+    cold.push(await untilShown(page, 'title', () => page.goto(address)))
     longest = Math.max(longest, await longestTask(page))
     await page.waitForTimeout(300)
     first = false
@@ -42,14 +34,11 @@ export async function starting({ options, address, add }: Stage): Promise<void> 
       while (active?.state !== 'activated') await new Promise((again) => setTimeout(again, 20))
     })
     await context.setOffline(true)
-    await page.reload()
-    warm.push(await untilShown(page))
+    warm.push(await untilShown(page, 'title', () => page.reload()))
     await context.setOffline(false)
     // The same Chromium showing one line: what opening any page costs here.
-    await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>.</h1>' }))
     const other = await context.newPage()
-    await other.goto('data:text/html,<h1>.</h1>')
-    blank.push(await untilShown(other))
+    blank.push(await untilShown(other, 'title', () => other.goto('data:text/html,<h1>.</h1>')))
     await context.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }

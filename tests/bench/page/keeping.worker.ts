@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink'
 import { createEngine } from '../../../src/acts/engine'
+import { localPacker } from '../../../src/acts/packer'
 import { reader } from '../../../src/acts/reader'
 import type { Instant, PlainDate } from '../../../src/domain/date'
 import type { FormatId } from '../../../src/domain/dossier'
@@ -39,6 +40,7 @@ const engine = createEngine({
     ...reader,
     table: async () => ok({ documents: ready, problems: [], notForBooks: [], passed: 0, signature: 'bench' }),
   },
+  packer: localPacker,
   version: 'bench',
   estimate: async () => ({ used: 0, quota: 0, persisted: false }),
 })

@@ -10,6 +10,7 @@ const fields: Readonly<Record<string, string>> = {
   'party.siren': 'SIREN',
   'party.siret': 'SIRET',
   'party.vatId': 'VAT number',
+  'party.vatGroup': 'VAT number of its group',
   'party.country': 'Country',
   'party.postalCode': 'Postcode',
   'party.city': 'Town',
@@ -41,6 +42,7 @@ const lists: Readonly<Record<string, string>> = {
   dueDates: 'Due date',
   deposits: 'Deposit',
   refersTo: 'Reference',
+  ibans: 'Bank account',
   allocations: 'Allocation',
 }
 

@@ -227,6 +227,7 @@ export const documents: typeof fr = {
       depositReceived: 'deposits received',
       depositPaid: 'deposits paid',
       vatOnDeposit: 'VAT on deposits',
+      vatMixed: 'deductible VAT, rates not told apart',
       vatWaiting: 'VAT waiting for receipt',
       vatWaitingPurchase: 'VAT waiting for payment',
       reverseChargeIntra: 'intra-Community VAT due',

@@ -10,6 +10,7 @@ const fields: Readonly<Record<string, string>> = {
   'party.siren': 'SIREN',
   'party.siret': 'SIRET',
   'party.vatId': 'N° de TVA',
+  'party.vatGroup': 'N° de TVA du groupe',
   'party.country': 'Pays',
   'party.postalCode': 'Code postal',
   'party.city': 'Ville',
@@ -42,6 +43,7 @@ const lists: Readonly<Record<string, string>> = {
   dueDates: 'Échéance',
   deposits: 'Acompte',
   refersTo: 'Référence',
+  ibans: 'Compte bancaire',
   allocations: 'Affectation',
 }
 

@@ -253,6 +253,7 @@ export const documents = {
       depositReceived: 'acomptes reçus',
       depositPaid: 'acomptes versés',
       vatOnDeposit: 'TVA sur acomptes',
+      vatMixed: 'TVA déductible, taux non détaillés',
       vatWaiting: 'TVA en attente d’encaissement',
       vatWaitingPurchase: 'TVA en attente de paiement',
       reverseChargeIntra: 'TVA due intracommunautaire',

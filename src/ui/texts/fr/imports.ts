@@ -1,4 +1,5 @@
 import type { ImportCounts, ImportItem, Progress } from '../../../acts/contract'
+import type { LeftOutName } from '../../../intake/hosts/wire'
 import { FRENCH } from '../typography'
 
 const { count } = FRENCH
@@ -90,10 +91,19 @@ export const imports = {
       reminder: 'relance',
       'pro-forma': 'pro forma',
       draft: 'brouillon',
-      cancelled: 'annulée avant émission',
+      cancelled: 'annulée',
+      deleted: 'supprimée',
+      replaced: 'remplacée par une autre',
       unpaid: 'commande non payée',
+      pending: 'paiement en attente',
+      failed: 'paiement échoué',
+      'credit-used': 'avoir imputé sur une facture, sans argent',
+      'foreign-currency': 'en devise : à prendre avec la clé d’API',
+      'refund-without-lines': 'remboursement sans détail : à saisir',
+      'refund-without-date': 'remboursement sans date : à saisir',
       'other-payment': 'mouvement qui ne règle aucune pièce',
-    } as Readonly<Record<string, string>>,
+    } satisfies Record<LeftOutName, string> & Record<string, string> as Readonly<Record<LeftOutName, string>> &
+      Readonly<Record<string, string>>,
     all: 'Tout',
     number: 'Numéro',
     party: 'Tiers',

@@ -41,6 +41,11 @@ export const en = {
     why: 'Its check digit does not fit.',
     remedy: 'Correct it on the party.',
   }),
+  'check.iban-changed': (p) => ({
+    what: `The supplier’s bank account changes with ${p.number}.`,
+    why: `New / known: ${p.accounts}. A replaced IBAN is a common fraud.`,
+    remedy: 'Call the supplier on a number that you know before paying. The entry does not depend on it.',
+  }),
   'check.bad-vat-id': (p) => ({
     what: `VAT number ${p.value} of ${p.number} is wrong.`,
     why: 'Its check digits or its form do not fit.',

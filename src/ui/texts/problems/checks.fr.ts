@@ -41,6 +41,11 @@ export const fr = {
     why: 'Sa clé de contrôle ne correspond pas.',
     remedy: 'Corrigez-le sur la fiche du tiers.',
   }),
+  'check.iban-changed': (p) => ({
+    what: `Le compte bancaire du fournisseur change avec ${p.number}.`,
+    why: `Nouveau / connu : ${p.accounts}. Un IBAN remplacé est une fraude courante.`,
+    remedy: 'Rappelez le fournisseur à un numéro que vous connaissez avant de payer. L’écriture n’en dépend pas.',
+  }),
   'check.bad-vat-id': (p) => ({
     what: `Le n° de TVA ${p.value} de ${p.number} est faux.`,
     why: 'Sa clé de contrôle ou sa forme ne correspond pas.',

@@ -70,6 +70,8 @@ export function fault(p: DefinitionFault): string {
       return 'With fixed widths a character must be one byte: choose Windows-1252, for instance.'
     case 'bad-fill':
       return 'One character without accent.'
+    case 'fill-counts':
+      return 'That figure would be read as part of the amount and change it: spaces, or zeros with right alignment.'
     case 'not-truth':
       return 'A condition is needed, true or false: account = "411000".'
     case 'bad-width':

@@ -70,6 +70,8 @@ export function fault(p: DefinitionFault): string {
       return 'En largeur fixe, un caractère doit faire un octet : choisissez Windows-1252, par exemple.'
     case 'bad-fill':
       return 'Un seul caractère sans accent.'
+    case 'fill-counts':
+      return 'Ce chiffre se lirait dans le montant, qui changerait : des espaces, ou des zéros avec un cadrage à droite.'
     case 'not-truth':
       return 'Il faut une condition, vraie ou fausse : account = "411000".'
     case 'bad-width':

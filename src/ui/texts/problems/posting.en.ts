@@ -40,9 +40,9 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
       remedy: 'Confirm the credit note of the same amount, or say that it is an invoice.',
     }),
     'replaces-invoice': (hold, number) => ({
-      what: `Corrected invoice ${number} replaces invoice ${hold.number}.`,
+      what: `Corrected invoice ${number} replaces ${hold.number === '' ? 'an invoice that it does not name' : `invoice ${hold.number}`}.`,
       why: 'Booking both would count the sale twice.',
-      remedy: `Delete invoice ${hold.number} or enter its credit note, then confirm this one.`,
+      remedy: `Delete ${hold.number === '' ? 'the original' : `invoice ${hold.number}`} or enter its credit note, then confirm this one.`,
     }),
     'minimum-profile': (hold, number) => ({
       what: `Document ${number} gives its totals only, without VAT by rate.`,
@@ -63,7 +63,7 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
     }),
     'several-sellers': (hold, number) => ({
       what: `Document ${number} gathers several sellers.`,
-      why: `Its framework is ${hold.framework}: its total is not one invoice.`,
+      why: `Its framework is ${hold.framework}: its total is not one invoice.${hold.parts ? ` It is made of: ${hold.parts}.` : ''}`,
       remedy: 'Enter one document per seller, then delete this one.',
     }),
     'archive-only': (_, number) => ({
@@ -143,6 +143,11 @@ export const en = {
     what: `Rounding gap of ${money(p.gap)} on ${p.number}.`,
     why: 'The document’s total is not quite the sum of its bases and VAT.',
     remedy: 'It goes to 658 or 758. Nothing to do.',
+  }),
+  'posting.rates-untold': (p) => ({
+    what: `The VAT of ${p.number} is deducted as one: ${money(p.vat)}.`,
+    why: 'The document gives its totals only, and its rates cannot be worked out of them. One account of deductible VAT takes them all.',
+    remedy: 'Nothing to do, unless your expense accounts depend on the rate: then ask for the invoice with its lines.',
   }),
   'posting.no-account-rule': (p) => ({
     what: `No account for “${p.label}” (${p.number}).`,

@@ -40,9 +40,9 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
       remedy: 'Confirmez l’avoir du même montant, ou dites que c’est une facture.',
     }),
     'replaces-invoice': (hold, number) => ({
-      what: `La facture rectificative ${number} remplace la facture ${hold.number}.`,
+      what: `La facture rectificative ${number} remplace ${hold.number === '' ? 'une facture qu’elle ne nomme pas' : `la facture ${hold.number}`}.`,
       why: 'Comptabiliser les deux compterait la vente deux fois.',
-      remedy: `Supprimez la facture ${hold.number} ou faites-en l’avoir, puis confirmez celle-ci.`,
+      remedy: `Supprimez la facture ${hold.number || 'd’origine'} ou faites-en l’avoir, puis confirmez celle-ci.`,
     }),
     'minimum-profile': (hold, number) => ({
       what: `La pièce ${number} ne donne que ses totaux, sans TVA par taux.`,
@@ -63,7 +63,7 @@ const holds: { readonly [Code in Hold['code']]: (hold: Extract<Hold, { code: Cod
     }),
     'several-sellers': (hold, number) => ({
       what: `La pièce ${number} réunit plusieurs vendeurs.`,
-      why: `Son cadre de facturation est ${hold.framework} : son total n’est pas une seule facture.`,
+      why: `Son cadre de facturation est ${hold.framework} : son total n’est pas une seule facture.${hold.parts ? ` Elle réunit : ${hold.parts}.` : ''}`,
       remedy: 'Saisissez une pièce par vendeur, puis supprimez celle-ci.',
     }),
     'archive-only': (_, number) => ({
@@ -144,6 +144,12 @@ export const fr = {
     what: `Écart d’arrondi de ${money(p.gap)} sur ${p.number}.`,
     why: 'Le total de la pièce n’est pas tout à fait la somme de ses bases et de sa TVA.',
     remedy: 'Il est porté en 658 ou 758. Rien à faire.',
+  }),
+  'posting.rates-untold': (p) => ({
+    what: `La TVA de ${p.number} est déduite d’un bloc : ${money(p.vat)}.`,
+    why: 'La pièce ne donne que ses totaux, et ses taux ne s’en retrouvent pas. Un seul compte de TVA déductible les reçoit tous.',
+    remedy:
+      'Rien à faire, à moins que vos comptes de charge dépendent du taux : demandez alors la facture avec ses lignes.',
   }),
   'posting.no-account-rule': (p) => ({
     what: `Aucun compte pour « ${p.label} » (${p.number}).`,

@@ -117,7 +117,13 @@ function Columns(props: { readonly editing: Editing; readonly record: TypedRecor
         return focus(Math.min(at, count - 2))
     }
   }
-  const total = () => props.record.columns.reduce((sum, { width }) => sum + (width ?? 0), 0)
+  /** Characters of a record, with what stands between its columns. */
+  const total = () => {
+    const { columns } = props.record
+    const { fixedSeparator = '', trailing } = props.editing.format
+    const between = fixedSeparator.length * (columns.length - (trailing ? 0 : 1))
+    return columns.reduce((sum, { width }) => sum + (width ?? 0), Math.max(0, between))
+  }
   return (
     <div class="rows own-columns" ref={(found) => (list = found)}>
       <Headings names={['', words().title, words().value, words().width]} />
