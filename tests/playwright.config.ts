@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
@@ -14,7 +15,7 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   outputDir: resolve(root, 'test-results'),
   fullyParallel: false,
-  workers: 2,
+  workers: Math.max(2, Math.min(6, availableParallelism())),
   timeout: 120_000,
   // A busy machine is slow, not wrong.
   expect: { timeout: 15_000 },
@@ -25,6 +26,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     headless: true,
+    // It would fetch the whole application beside each test: the tests about it, or that go offline, allow it.
+    serviceWorkers: 'block',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     launchOptions: executablePath ? { executablePath } : {},

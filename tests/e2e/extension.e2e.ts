@@ -38,6 +38,7 @@ test.beforeAll(async ({ launchOptions, baseURL }) => {
     ...launchOptions,
     headless: true,
     locale: 'fr-FR',
+    serviceWorkers: 'allow',
     args: [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   })
   await context.route('https://facturation.example/ventes**', (route) => {

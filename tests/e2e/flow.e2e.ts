@@ -132,34 +132,38 @@ test('two tabs press « Exporter » at the same moment: one wins, the other is t
   await expect(rows(one)).toHaveCount(3)
 })
 
-test('a new dossier takes a Factur-X and exports it, with no network and no request to anywhere else', async ({
-  context,
-  page,
-  baseURL,
-}) => {
-  const foreign: string[] = []
-  context.on('request', (request) => {
-    if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('blob:')) foreign.push(request.url())
+test.describe('offline', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('a new dossier takes a Factur-X and exports it, with no network and no request to anywhere else', async ({
+    context,
+    page,
+    baseURL,
+  }) => {
+    const foreign: string[] = []
+    context.on('request', (request) => {
+      if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('blob:')) foreign.push(request.url())
+    })
+    await page.goto('/')
+    await page.waitForFunction(
+      () => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true),
+    )
+    await page.getByRole('button', { name: 'Nouveau dossier' }).click()
+    await page.getByLabel('Nom', { exact: false }).first().fill('Au bon moulin')
+    await page.getByLabel('Du', { exact: true }).fill('01/01/2017')
+    await page.getByLabel('Au', { exact: true }).fill('31/12/2017')
+    await page.getByRole('button', { name: 'Créer le dossier' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Exports' })).toBeVisible()
+    await context.setOffline(true)
+    await page.reload()
+    await page.getByRole('link', { name: 'Importer' }).click()
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choisir des fichiers' }).click()
+    await (await choosing).setFiles(
+      'tests/samples/einvoice/corpus_ZUGFeRDv2_fail_FNFE-factur-x-examples_Facture_FR_EN16931.pdf',
+    )
+    await expect(page.getByText('FA-2017-0010').first()).toBeVisible()
+    await context.setOffline(false)
+    expect(foreign).toEqual([])
   })
-  await page.goto('/')
-  await page.waitForFunction(
-    () => navigator.serviceWorker.controller !== null || navigator.serviceWorker.ready.then(() => true),
-  )
-  await page.getByRole('button', { name: 'Nouveau dossier' }).click()
-  await page.getByLabel('Nom', { exact: false }).first().fill('Au bon moulin')
-  await page.getByLabel('Du', { exact: true }).fill('01/01/2017')
-  await page.getByLabel('Au', { exact: true }).fill('31/12/2017')
-  await page.getByRole('button', { name: 'Créer le dossier' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Exports' })).toBeVisible()
-  await context.setOffline(true)
-  await page.reload()
-  await page.getByRole('link', { name: 'Importer' }).click()
-  const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choisir des fichiers' }).click()
-  await (await choosing).setFiles(
-    'tests/samples/einvoice/corpus_ZUGFeRDv2_fail_FNFE-factur-x-examples_Facture_FR_EN16931.pdf',
-  )
-  await expect(page.getByText('FA-2017-0010').first()).toBeVisible()
-  await context.setOffline(false)
-  expect(foreign).toEqual([])
 })

@@ -19,7 +19,10 @@ const KILLS = Number(process.env.FAULTS ?? 12)
 const SEED = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31))
 
 /** Documents of each part of the story, and of the import. */
-const COUNT = 600
+const COUNT = 400
+
+/** After so many kills a long run tells where it stands. */
+const TOLD = 30
 
 /** The golden ratio's share: its multiples fall evenly between 0 and 1, however many there are. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2
@@ -182,8 +185,8 @@ test('killed at any moment of import, export, cancellation, restoration and upgr
       if (answered) expect(stage, `${at}, had answered`).toBe(each.stages.length - 1)
       each.found[stage] = (each.found[stage] ?? 0) + 1
       each.answered += answered ? 1 : 0
+      if ((kill + 1) % TOLD === 0 || kill + 1 === KILLS) console.log(cases.map(tell).join('\n'))
     }
-    for (const each of cases) console.log(tell(each))
   } finally {
     await browser.close()
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })

@@ -31,6 +31,8 @@ async function updatable(application: string) {
   }
 }
 
+test.use({ serviceWorkers: 'allow' })
+
 type Updatable = Awaited<ReturnType<typeof updatable>>
 
 /** The same dossier in a tab of the test's own and in one that works; beside them a tab that accepts new versions. */

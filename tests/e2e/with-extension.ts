@@ -44,6 +44,7 @@ export async function openBrowser(
     timezoneId: 'Europe/Paris',
     baseURL: application,
     viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'allow',
     args: ['--lang=fr', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   })
   // The application has a worker too.
