@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { ExtensionBrowser } from './with-extension'
-import { allowSite, openBrowser, takePeriod } from './with-extension'
+import { allowSite, exportButton, openBrowser, takePeriod } from './with-extension'
 
-// The captured pages of Dolibarr in a real browser: the button in its toolbar, and its own pages read without a key.
+// Recorded hosts in a real browser: the captured pages of Dolibarr, the button in its toolbar and its own pages read
+// without a key; WooCommerce, whose panel asks which field holds the number of invoices.
 
 const SITE = 'https://erp.example.test'
+const SHOP = 'https://shop.example.test'
 
 interface Case {
   readonly address: string
@@ -22,7 +24,7 @@ let browser: ExtensionBrowser
 const strangers: string[] = []
 
 test.beforeAll(async ({ launchOptions, baseURL }) => {
-  browser = await openBrowser(launchOptions, baseURL ?? '', [`${SITE}/*`])
+  browser = await openBrowser(launchOptions, baseURL ?? '', [`${SITE}/*`, `${SHOP}/*`])
   await browser.context.route(`${SITE}/**`, (route) => {
     const request = route.request()
     const url = new URL(request.url())
@@ -48,4 +50,44 @@ test('the button stands in the list’s title, and the period is read from the p
   const counts = site.getByRole('dialog').getByRole('status')
   await expect(counts).toHaveText(/^2 \D+, 1 \D+, 1 \D+$/)
   expect(strangers).toEqual([])
+})
+
+interface Shop {
+  readonly address: string
+  readonly numberField: string
+  readonly period: { readonly from: string; readonly to: string }
+  readonly calls: readonly { readonly ask: string; readonly answer: unknown }[]
+}
+
+test('the panel of a shop asks for the field of the invoice number, and proposes it again', async () => {
+  const shop: Shop = JSON.parse(readFileSync(resolve('tests/hosts/woocommerce/replay.case.json'), 'utf8'))
+  await browser.context.route(`${SHOP}/**`, (route) => {
+    const request = route.request()
+    if (request.resourceType() === 'document')
+      return route.fulfill({ contentType: 'text/html', path: resolve('tests/hosts/woocommerce/replay.page.html') })
+    const url = new URL(request.url())
+    const ask = `GET ${decodeURIComponent(url.pathname + url.search)}`
+    const call = shop.calls.find((each) => each.ask === ask)
+    if (!call) strangers.push(ask)
+    const { answer } = call ?? {}
+    return route.fulfill(
+      call ? { body: typeof answer === 'string' ? answer : JSON.stringify(answer) } : { status: 404 },
+    )
+  })
+  await allowSite(browser, SHOP)
+  const page = await browser.context.newPage()
+  await page.goto(shop.address)
+  await exportButton(page).click()
+  const panel = page.getByRole('dialog')
+  const field = panel.getByLabel(/^(?:Champ qui tient le numéro|Field that holds the invoice number)/)
+  await expect(field).toHaveValue('')
+  await field.fill(shop.numberField)
+  await panel.getByLabel(/^(?:Du|From)$/).fill(shop.period.from)
+  await panel.getByLabel(/^(?:Au|To)$/).fill(shop.period.to)
+  await panel.getByRole('button', { name: /^(?:Prendre ces pièces|Take these documents)$/ }).click()
+  await expect(panel.getByRole('status')).toHaveText(/^3 \D+, 2 \D+, 5 \D+$/)
+  expect(strangers).toEqual([])
+  await page.reload()
+  await exportButton(page).click()
+  await expect(field).toHaveValue(shop.numberField)
 })

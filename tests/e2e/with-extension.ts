@@ -89,7 +89,7 @@ export async function allowSite({ context, worker }: ExtensionBrowser, address: 
   await page.goto(`chrome-extension://${id}/options.html`)
   await page.locator('#site-address').fill(address)
   await page.locator('#site-add').click()
-  await expect(page.getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByRole('listitem').filter({ hasText: new URL(address).hostname })).toHaveCount(1)
   await page.close()
 }
 

@@ -1,7 +1,8 @@
 import type { HostPage } from '../host'
 
-// PrestaShop 8 and 9: the list of orders and its CSV do not say VAT, and its web service takes no page session; modules export
-// invoices with their VAT. The panel says which file to take.
+// PrestaShop 8 and 9: the list of orders and its CSV say neither VAT nor the number and day of an invoice, and hold what the
+// list's own filter lets through, whatever the period; invoices by date are PDF alone; its web service takes no page session.
+// Modules export invoices with their VAT: the panel says which file to take.
 
 export const page: HostPage = {
   id: 'prestashop',

@@ -123,6 +123,14 @@ function reference(page: Document): string {
   return written
 }
 
+/** The customer's own reference: the first line under the number, after its label. */
+function customerReference(page: Document): string {
+  const nodes = [...(page.querySelector('div.refidno')?.childNodes ?? [])]
+  const end = nodes.findIndex((node) => node.nodeName === 'BR')
+  const first = nodes.slice(0, Math.max(0, end)).map((node) => node.textContent ?? '')
+  return first.join('').split(':').slice(1).join(':').replace(/\s+/g, ' ').trim()
+}
+
 function partyOf(link: Element | null | undefined): HostParty {
   const id = /[?&]socid=(\d+)/.exec(link?.getAttribute('href') ?? '')?.[1] ?? ''
   return { name: textOf(link) || id || '?', ...filled({ code: id }) }
@@ -178,6 +186,7 @@ function invoice(page: Document, id: string): HostInvoice | LeftOutName {
     gross: figure(gross, 'gross'),
     deposits: depositsOf(page),
     refersTo: kind === 'credit-note' ? others.filter((each) => each !== '') : [],
+    ...filled({ note: customerReference(page) }),
   }
 }
 
