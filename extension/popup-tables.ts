@@ -17,9 +17,10 @@ export async function showTables(tab: chrome.tabs.Tab | undefined): Promise<void
   try {
     if (tab?.id === undefined) throw new Error('no tab')
     await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['page.js'] })
-    const port = chrome.tabs.connect(tab.id, { name: 'tables', frameId: 0 })
     const origin = tab.url ? new URL(tab.url).origin : ''
     const kept: unknown = (await chrome.storage.local.get(keyOf(origin)))[keyOf(origin)]
+    // The page answers at once: nothing may be waited for between this and the one who listens.
+    const port = chrome.tabs.connect(tab.id, { name: 'tables', frameId: 0 })
     new Tables(port, origin, tab.url ? new URL(tab.url).host : '', isRemembered(kept) ? kept : undefined)
   } catch {
     say(text('cannot'))
