@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink'
-import type { Engine, Outcome } from '../../../src/acts/contract'
+import type { Engine, EntryView, Outcome } from '../../../src/acts/contract'
 import type { PlainDate } from '../../../src/domain/date'
 import type { DossierId, FormatId } from '../../../src/domain/dossier'
 import type { ExportId, ExportRequest } from '../../../src/domain/export'
@@ -11,7 +11,8 @@ import type { WriterSpeed, Writers } from './writers.worker'
 import WritersWorker from './writers.worker?worker&inline'
 
 let engine: Engine | undefined
-let writers: Comlink.Remote<Writers> | undefined
+/** Entries for the writers. */
+let views: readonly EntryView[] = []
 let kept: Comlink.Remote<Keeping> | undefined
 
 /** The built application's own worker. Every act of the engine is asynchronous already: the proxy is the engine. */
@@ -222,19 +223,26 @@ const acts = {
     return run.ms
   },
 
-  /** Fills a worker of its own with so many lines of a preview's entries; the formats to be written. */
-  async fillWriters(preview: string, entries: number, lines: number): Promise<{ lines: number; formats: string[] }> {
-    const views = []
+  /** Reads the entries of a preview that the writers write; the formats to be written. */
+  async readForWriters(preview: string, entries: number): Promise<string[]> {
+    const read: EntryView[] = []
     for (let from = 0; from < entries; from += 2000)
-      views.push(...(await running().previewEntries(preview as never, from, 2000)).items)
-    writers = Comlink.wrap<Writers>(new WritersWorker())
-    return { lines: await writers.fill(views, lines), formats: await writers.formats() }
+      read.push(...(await running().previewEntries(preview as never, from, 2000)).items)
+    views = read
+    const fresh = new WritersWorker()
+    const formats = await Comlink.wrap<Writers>(fresh).formats()
+    fresh.terminate()
+    return formats
   },
 
-  /** One format, written again and again in that worker. */
-  async writerSpeed(format: string, runs: number): Promise<WriterSpeed> {
-    if (!writers) throw new Error('the writers hold nothing yet')
-    return writers.speed(format, runs)
+  /** One format, written again and again in a worker that has written no other, as an export does. */
+  async writerSpeed(format: string, lines: number, runs: number): Promise<WriterSpeed> {
+    const fresh = new WritersWorker()
+    const writers = Comlink.wrap<Writers>(fresh)
+    await writers.fill(views, lines)
+    const speed = await writers.speed(format, runs)
+    fresh.terminate()
+    return speed
   },
 }
 
