@@ -57,6 +57,18 @@ export function withoutVat<T extends HostLine>(lines: readonly T[], net: string)
   return lines.map((line, i) => ({ ...line, net: shares[i] ?? '0' }))
 }
 
+/** Lines for what the whole is less than its lines: a discount, shared over their rates; none where nothing lacks. */
+export function discountLines(lines: readonly { readonly net: string; readonly rate: string }[], net: string) {
+  const discount = less(net, added(lines.map((line) => line.net)))
+  if (isNil(discount)) return []
+  const rows = byRate(lines.map((line) => ({ rate: line.rate, base: line.net, vat: '0' })))
+  const shares = cut(
+    discount,
+    rows.map((row) => row.base),
+  )
+  return rows.map(({ rate }, i) => ({ label: 'Remise', net: shares[i] ?? '0', rate, vat: '0' }))
+}
+
 /** The difference, exactly. */
 export function less(a: string, b: string): string {
   return added([a, turned(b)])

@@ -48,7 +48,7 @@ class Packing {
   /** Hands on what has gathered when it is much, and waits while much of it waits. */
   async flush(): Promise<void> {
     if (this.size < GATHERED) return
-    this.packer ??= this.packers.large()
+    this.packer ??= await this.packers.large()
     this.handOn(this.packer)
     await this.packed.at(-1 - WAITING)
   }

@@ -41,14 +41,14 @@ export class Packers {
   private readonly near = localPacker()
   private far: Packer | undefined
 
-  constructor(private readonly open: () => Packer = localPacker) {}
+  constructor(private readonly open: () => Promise<Packer> = async () => localPacker()) {}
 
   small(): Packer {
     return this.near
   }
 
-  large(): Packer {
-    this.far ??= this.open()
+  async large(): Promise<Packer> {
+    this.far ??= await this.open()
     return this.far
   }
 

@@ -18,7 +18,7 @@ export interface Ports {
   /** Reads files; apart from the engine where it can. */
   readonly reader: Reader
   /** Opens a packer for a large export; apart from the engine where it can. */
-  readonly packer: () => Packer
+  readonly packer: () => Promise<Packer>
   readonly version: string
   readonly estimate: () => Promise<{ used: number; quota: number; persisted: boolean }>
 }

@@ -41,7 +41,7 @@ export function testEngine(name: string, today = '2026-11-24', change: Partial<P
     },
     announce: () => undefined,
     reader,
-    packer: localPacker,
+    packer: async () => localPacker(),
     version: 'test',
     estimate: async () => ({ used: 0, quota: 0, persisted: false }),
     ...change,

@@ -38,7 +38,7 @@ describe('the files of an export', () => {
 
   it('are packed here when small, beside when large, and keep every byte and its digests', async () => {
     let opened = 0
-    const open = () => {
+    const open = async () => {
       opened += 1
       return localPacker()
     }
@@ -69,7 +69,7 @@ describe('the files of an export', () => {
 
   it('become a ZIP when there are several, the same each time', async () => {
     const zipped = async () => {
-      const files = new FileParts(new Packers(localPacker))
+      const files = new FileParts(new Packers())
       await addAll(files, 'grand.txt', large)
       files.add('vide.txt', new Uint8Array())
       await addAll(files, 'petit.txt', small)
@@ -98,7 +98,7 @@ describe('the files of an export', () => {
 
   it('tells a failure of the packer to whoever waits for the file', async () => {
     const broken = { ...localPacker(), pack: () => Promise.reject(new Error('ended')) }
-    const files = new FileParts(new Packers(() => broken))
+    const files = new FileParts(new Packers(async () => broken))
     const filling = addAll(files, 'grand.txt', large).then(() => files.end(['grand.txt'], 'export-4'))
     await expect(filling).rejects.toThrow('ended')
   })

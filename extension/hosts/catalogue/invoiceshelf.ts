@@ -1,8 +1,8 @@
 import type { HostInvoice, HostLine, HostParty, HostPayment } from '../../../src/intake/hosts/wire'
 import type { Answer } from '../answers'
-import { absolute, added, answer, answers, byRate, filled, isNil, LeftOut, quotient, rate, text } from '../answers'
+import { absolute, added, answer, answers, byRate, filled, LeftOut, quotient, rate, text } from '../answers'
 import { dayIn, within } from '../days'
-import { cut, hundredths, less, withoutVat } from '../decimals'
+import { discountLines, hundredths, less, withoutVat } from '../decimals'
 import type { HostPage, HostReader } from '../host'
 import { installedUnder } from '../installed'
 import { identifiersIn } from '../parties'
@@ -173,17 +173,7 @@ function linesOf(each: Answer, net: string): TaxedLine[] {
     }
   })
   if (included && text(each, 'tax_per_item') !== 'YES') return withoutVat(lines, net)
-  const discount = less(net, added(lines.map((line) => line.net)))
-  if (isNil(discount)) return lines
-  const rows = byRate(lines.map((line) => ({ rate: line.rate, base: line.net, vat: '0' })))
-  const shares = cut(
-    discount,
-    rows.map((row) => row.base),
-  )
-  return [
-    ...lines,
-    ...rows.map((row, i) => ({ label: 'Remise', net: shares[i] ?? '0', rate: row.rate, vat: '0', reason: '' })),
-  ]
+  return [...lines, ...discountLines(lines, net).map((line) => ({ ...line, reason: '' }))]
 }
 
 function payment(each: Answer): HostPayment {

@@ -2,7 +2,7 @@ import type { HostInvoice, HostLine, HostParty, HostPayment, LeftOutName } from 
 import type { Amounts, Answer, LeftOut } from '../answers'
 import { absolute, added, amountsIn, answer, answers, byRate, filled, isNil, money, rate, text } from '../answers'
 import { within } from '../days'
-import { cut, inverse, less, percentOf, smaller, withoutVat } from '../decimals'
+import { discountLines, inverse, less, percentOf, smaller, withoutVat } from '../decimals'
 import { identifiersIn } from '../parties'
 import type { Site } from '../site'
 import { HostError } from '../site'
@@ -132,14 +132,7 @@ function linesOf(each: Answer, net: string, amount: Amounts): TaxedLine[] {
     }
   })
   if (included && whole !== '0' && lines.every((line) => isNil(line.vat))) return withoutVat(lines, net)
-  const discount = less(net, added(lines.map((line) => line.net)))
-  if (isNil(discount)) return lines
-  const rows = byRate(lines.map((line) => ({ rate: line.rate, base: line.net, vat: '0' })))
-  const shares = cut(
-    discount,
-    rows.map((row) => row.base),
-  )
-  return [...lines, ...rows.map((row, i) => ({ label: 'Remise', net: shares[i] ?? '0', rate: row.rate, vat: '0' }))]
+  return [...lines, ...discountLines(lines, net)]
 }
 
 /** VAT by rate: the lines' own where it adds up to the total; else, and for a tax on the whole, by the rate on its base. */

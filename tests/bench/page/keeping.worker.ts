@@ -40,7 +40,7 @@ const engine = createEngine({
     ...reader,
     table: async () => ok({ documents: ready, problems: [], notForBooks: [], passed: 0, signature: 'bench' }),
   },
-  packer: localPacker,
+  packer: async () => localPacker(),
   version: 'bench',
   estimate: async () => ({ used: 0, quota: 0, persisted: false }),
 })
