@@ -1,6 +1,6 @@
 import { compactIdentifier } from '../domain/identifiers'
 import type { PartyKey } from '../posting'
-import { accountLetters, partyKey } from '../posting'
+import { nameIdentity, partyKey } from '../posting'
 import type { Question } from './question'
 import { on } from './question'
 
@@ -26,8 +26,8 @@ export function partyTwice(): Question {
       const siren = party.siren ?? party.siret?.slice(0, 9)
       if (siren) traits.push(`${direction} siren ${compactIdentifier(siren)}`)
       if (party.vatId) traits.push(`${direction} vat ${compactIdentifier(party.vatId)}`)
-      const letters = accountLetters(party.name)
-      if (letters) traits.push(`${direction} name ${letters} ${party.postalCode ?? ''}`)
+      const name = nameIdentity(party.name)
+      if (name) traits.push(`${direction} name ${name} ${party.postalCode ?? ''}`)
       const other = traits.map((trait) => byTrait.get(trait)).find((met) => met !== undefined)
       for (const trait of traits) if (!byTrait.has(trait)) byTrait.set(trait, { key, name: party.name })
       if (!other) return

@@ -22,6 +22,16 @@ describe('the account of a third party', () => {
     expect(names).toEqual(['CSOCGENE', 'CSOCGEN2', 'CSOCGEN3'])
   })
 
+  it('is given to a name in another alphabet too, each its own', () => {
+    const one = book()
+    const names = ['שלום', 'مرحبا 12', 'Привет 12', '中山', 'Ωmega SA']
+    expect(names.map((name) => one.of('sale', { name }))).toEqual(['CTIERS', 'C12', 'C122', 'CTIERS2', 'CMEGASA'])
+    expect(one.of('sale', { name: '  שלום ' })).toBe('CTIERS')
+    expect(one.of('sale', { name: ' – ' })).toBeUndefined()
+    // Latin letters with any sign are known as before.
+    expect(partyKey('sale', { name: 'Łódź & Fils' })).toBe('sale:name:ODZFILS:')
+  })
+
   it('is shared by a category that has one account, and given to nobody else', () => {
     const customer = { template: '{name}', width: 8, shared: [{ category: 'particuliers', account: 'DIVERS' }] }
     const shared = auxiliaryBook({ ...settings, auxiliaries: { ...settings.auxiliaries, customer } }, new Map())
@@ -39,7 +49,7 @@ describe('the account of a third party', () => {
   })
 
   it('exists for a name without a Latin letter, not for nobody', () => {
-    expect(book().of('sale', { name: '東京商事', code: 'T1' })).toBe('C')
+    expect(book().of('sale', { name: '東京商事', code: 'T1' })).toBe('CTIERS')
     expect(book().of('sale', { name: ' ' })).toBeUndefined()
   })
 })

@@ -18,6 +18,18 @@ export function accountLetters(text: string): string {
     .replace(/[^A-Z0-9]/g, '')
 }
 
+/** A letter of another alphabet than the Latin one. */
+const FOREIGN_LETTER = /(?=\p{L})\P{Script=Latin}/u
+
+/** A name by which a party is known again: as an account number takes it, or whole where it is of another alphabet. */
+export function nameIdentity(name: string): string {
+  if (!FOREIGN_LETTER.test(name)) return accountLetters(name)
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+}
+
 /**
  * The identity of a party on one side of the books: the billing application's own code, then the VAT number, then the
  * SIREN or SIRET, then the normalised name with the postal code. Empty name and identifiers give undefined.
@@ -31,8 +43,8 @@ export function partyKey(direction: Direction, party: Party): PartyKey | undefin
         ? `siren:${party.siren}`
         : party.siret
           ? `siren:${party.siret.slice(0, 9)}`
-          : accountLetters(party.name)
-            ? `name:${accountLetters(party.name)}:${party.postalCode?.trim() ?? ''}`
+          : nameIdentity(party.name)
+            ? `name:${nameIdentity(party.name)}:${party.postalCode?.trim() ?? ''}`
             : undefined
   return identity ? (`${direction}:${identity}` as PartyKey) : undefined
 }
@@ -53,18 +65,20 @@ function shortName(name: string, width: number): string {
   return (head + following).slice(0, width)
 }
 
+/** Stands for a name of which no letter can be in an account number; the counter of collisions tells such parties apart. */
+const NO_LETTERS = 'TIERS'
+
 /** The account that a template gives a party, before any collision is looked at. */
 export function accountFromTemplate(template: AuxiliaryTemplate, party: Party): AuxiliaryNumber {
   const shared = template.shared.find((each) => party.category !== undefined && each.category === party.category)
   if (shared) return shared.account as AuxiliaryNumber
   const text = template.template.replace(/\{(code|name|siren)(?::(\d+))?\}/g, (_, token: string, count?: string) => {
     const width = count === undefined ? template.width : Number(count)
-    if (token === 'name') return shortName(party.name, width)
+    if (token === 'name') return shortName(party.name, width) || NO_LETTERS
     const value = token === 'code' ? (party.code ?? party.name) : (party.siren ?? party.name)
-    return accountLetters(value).slice(0, width)
+    return accountLetters(value).slice(0, width) || NO_LETTERS
   })
-  // A name in another alphabet may leave nothing.
-  return (accountLetters(text) || 'TIERS').slice(0, template.width) as AuxiliaryNumber
+  return (accountLetters(text) || NO_LETTERS).slice(0, template.width) as AuxiliaryNumber
 }
 
 /** Third parties' accounts: those that an export has fixed for ever, and those given on the way. */

@@ -1,7 +1,7 @@
 /** Posting: document → entry, by the schemes of accounting. Pure: no clock, no storage. */
 export { traceRule } from './accounts'
 export type { AuxiliaryBook, PartyKey } from './auxiliary'
-export { accountFromTemplate, accountLetters, auxiliaryBook, partyKey } from './auxiliary'
+export { accountFromTemplate, auxiliaryBook, nameIdentity, partyKey } from './auxiliary'
 export type { PostingContext, RelatedDocuments } from './context'
 export { NO_RELATED, postingContext } from './context'
 export { defaultSettings } from './default-settings'
