@@ -18,25 +18,46 @@ export interface Book {
 /** The dossier opened last. It is read again only when another act, in any tab, has raised its revision. */
 export class Books {
   private kept: Book | undefined
+  /** Still being read: a page that opens asks for several things at once. */
+  private reading: { readonly row: DossierRow; readonly book: Promise<Book> } | undefined
 
   constructor(private readonly ports: Ports) {}
 
   async open(id: DossierId): Promise<Book> {
-    const { db } = this.ports
-    const row = await db.dossiers.get(id)
+    const row = await this.ports.db.dossiers.get(id)
     if (!row) throw new Error(`no dossier ${id}`)
-    if (this.kept?.row.id === id && this.kept.row.revision === row.revision) return this.kept
+    const isThis = (other: DossierRow | undefined) => other?.id === id && other.revision === row.revision
+    if (this.kept && isThis(this.kept.row)) return this.kept
+    if (this.reading && isThis(this.reading.row)) return this.reading.book
+    const reading = { row, book: this.read(row) }
+    this.reading = reading
+    try {
+      const book = await reading.book
+      if (this.reading === reading) this.kept = book
+      return book
+    } finally {
+      if (this.reading === reading) this.reading = undefined
+    }
+  }
+
+  /** Opens a dossier ahead of whoever asks for it, and hears of what is wrong with it. */
+  async prepare(id: DossierId): Promise<void> {
+    await this.open(id).catch(() => {})
+  }
+
+  private async read(row: DossierRow): Promise<Book> {
+    const { db } = this.ports
     const [shelf, register, parties] = await Promise.all([
-      Shelf.open(db, id),
-      Register.open(db, id),
-      db.parties.get(id),
+      Shelf.open(db, row.id),
+      Register.open(db, row.id),
+      db.parties.get(row.id),
     ])
-    this.kept = { row, shelf, register, pinned: pinnedOf(parties), refused: new Map() }
-    return this.kept
+    return { row, shelf, register, pinned: pinnedOf(parties), refused: new Map() }
   }
 
   /** Goes on with a book after an act of our own that raised its revision by one and changed its documents at most. */
   keep(book: Book, row: DossierRow): void {
+    this.reading = undefined
     this.kept = row.revision === book.row.revision + 1 ? { ...book, row, refused: new Map() } : undefined
   }
 
@@ -48,6 +69,7 @@ export class Books {
   /** Forgets what is kept: after an act that failed, or that changed more. */
   forget(): void {
     this.kept = undefined
+    this.reading = undefined
   }
 
   /** Raises the revision of a dossier; inside the act's own transaction. */

@@ -75,6 +75,7 @@ export function createEngine(ports: Ports): Engine {
   return telling(ports, {
     dossiers: () => dossierCards(ports),
     dossier: async (id) => (await db.dossiers.get(id))?.dossier ?? null,
+    prepare: (id) => books.prepare(id),
     createDossier: (input) => guarded(() => createDossier(ports, input)),
     saveDossier: (dossier) => guarded(() => saveDossier(ports, books, dossier)),
     deleteDossier: (id) => deleteDossier(ports, books, id),

@@ -1,41 +1,52 @@
 import type { PackColumns } from './columns'
 import { PlaceIndex } from './place-index'
-import type { Place } from './schema'
 import { HOLE, PACK_SIZE } from './schema'
 
-/** Finds the documents of a dossier by the hashes of their keys, of their numbers, and of the numbers they refer to. */
+/** What documents are found by: their key, their number, the numbers that they refer to. */
+type By = 'keys' | 'numbers' | 'referrers'
+
+const ALL: readonly By[] = ['keys', 'numbers', 'referrers']
+
+/** Finds the documents of some packs by a hash. Each index is made when it is first asked: lists need none of them. */
 export class Indexes {
-  readonly keys: PlaceIndex
-  readonly numbers: PlaceIndex
-  readonly referrers: PlaceIndex
+  private readonly made = new Map<By, PlaceIndex>()
 
-  constructor(packs: ReadonlyMap<number, PackColumns>) {
-    let references = 0
-    for (const { refers } of packs.values()) references += refers.length
-    this.keys = new PlaceIndex(packs.size * PACK_SIZE)
-    this.numbers = new PlaceIndex(packs.size * PACK_SIZE)
-    this.referrers = new PlaceIndex(references)
-    for (const columns of packs.values()) this.add(columns)
+  constructor(private readonly packs: ReadonlyMap<number, PackColumns>) {}
+
+  get(by: By): PlaceIndex {
+    const known = this.made.get(by)
+    if (known) return known
+    let expected = 0
+    for (const columns of this.packs.values()) expected += sourceOf(columns, by).length
+    const index = new PlaceIndex(expected)
+    for (const columns of this.packs.values()) each(columns, by, (hash, place) => index.add(hash, place))
+    this.made.set(by, index)
+    return index
   }
 
-  add(columns: PackColumns): void {
-    this.each(columns, (index, hash, place) => index.add(hash, place))
-  }
-
-  remove(columns: PackColumns): void {
-    this.each(columns, (index, hash, place) => index.remove(hash, place))
-  }
-
-  /** What a pack has in the three indexes. */
-  private each(columns: PackColumns, tell: (index: PlaceIndex, hash: number, place: Place) => void): void {
-    const first = columns.pack * PACK_SIZE
-    for (let slot = 0; slot < columns.day.length; slot++) {
-      if (columns.day[slot] === HOLE) continue
-      tell(this.keys, columns.key[slot] ?? 0, first + slot)
-      tell(this.numbers, columns.number[slot] ?? 0, first + slot)
+  /** Follows a pack that is put in another's place, or in none's; before the packs themselves hold it. */
+  replace(old: PackColumns | undefined, columns: PackColumns): void {
+    for (const by of ALL) {
+      // One that is not made yet will find what the packs then hold.
+      const index = this.made.get(by)
+      if (!index) continue
+      if (old) each(old, by, (hash, place) => index.remove(hash, place))
+      each(columns, by, (hash, place) => index.add(hash, place))
     }
-    for (let i = 0; i < columns.refers.length; i++) {
-      tell(this.referrers, columns.refers[i] ?? 0, first + (columns.refersSlot[i] ?? 0))
-    }
+  }
+}
+
+function sourceOf(columns: PackColumns, by: By): Float64Array {
+  if (by === 'keys') return columns.key
+  return by === 'numbers' ? columns.number : columns.refers
+}
+
+/** What a pack has in an index. */
+function each(columns: PackColumns, by: By, tell: (hash: number, place: number) => void): void {
+  const hashes = sourceOf(columns, by)
+  const first = columns.pack * PACK_SIZE
+  for (let i = 0; i < hashes.length; i++) {
+    const slot = by === 'referrers' ? (columns.refersSlot[i] ?? 0) : i
+    if (columns.day[slot] !== HOLE) tell(hashes[i] ?? 0, first + slot)
   }
 }

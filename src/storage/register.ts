@@ -1,5 +1,6 @@
 import type { DossierId } from '../domain/dossier'
 import type { ExportId } from '../domain/export'
+import { largeRows } from './large-rows'
 import type { Database, ExportPackRow, ExportRow, Place } from './schema'
 import { PACK_SIZE } from './schema'
 
@@ -47,7 +48,7 @@ export class Register {
       .where('[dossier+number]')
       .between([dossier, 0], [dossier, Number.MAX_SAFE_INTEGER])
       .toArray()
-    return new Register(exports, await db.exportPacks.where('dossier').equals(dossier).toArray())
+    return new Register(exports, await largeRows(db.exportPacks, db.exportPacks.where('dossier').equals(dossier)))
   }
 
   /** The register with an export that was recorded, or with the new state of one that it has. Nothing is read again. */

@@ -7,6 +7,7 @@ import type { PackColumns } from './columns'
 import { columnsIn, columnsOf, columnsRow, refersTo } from './columns'
 import { textHash } from './hash'
 import { Indexes } from './indexes'
+import { largeRows } from './large-rows'
 import type { Database, Place } from './schema'
 import { HOLE, PACK_SIZE } from './schema'
 
@@ -36,8 +37,7 @@ const KEPT_PACKS = 64
  */
 export class Shelf {
   private readonly byPack = new Map<number, PackColumns>()
-  /** Made when something is first looked for: lists need none of it. */
-  private made: Indexes | undefined
+  private readonly indexes = new Indexes(this.byPack)
   private readonly cache = new Map<number, (Document | null)[]>()
 
   private constructor(
@@ -48,14 +48,9 @@ export class Shelf {
     for (const each of columns) this.byPack.set(each.pack, each)
   }
 
-  private get indexes(): Indexes {
-    this.made ??= new Indexes(this.byPack)
-    return this.made
-  }
-
   /** Reads the columns of a dossier; its documents stay where they are. */
   static async open(db: Database, dossier: DossierId): Promise<Shelf> {
-    const rows = await db.columns.where('dossier').equals(dossier).toArray()
+    const rows = await largeRows(db.columns, db.columns.where('dossier').equals(dossier))
     return new Shelf(db, dossier, rows.map(columnsIn))
   }
 
@@ -113,7 +108,8 @@ export class Shelf {
    * content both agree, to 85 bits; the content holds the key.
    */
   placeOfSame(key: DocumentKey, content: number): Place | undefined {
-    return this.indexes.keys.at(textHash(key)).find((place) => {
+    const places = this.indexes.get('keys').at(textHash(key))
+    return places.find((place) => {
       const { columns, slot } = this.columnsAt(place)
       return columns.content[slot] === content && !columns.deleted[slot]
     })
@@ -121,7 +117,7 @@ export class Shelf {
 
   /** Whether some stored document may have this key; false is certain. */
   mayHave(key: DocumentKey): boolean {
-    return this.indexes.keys.has(textHash(key))
+    return this.indexes.get('keys').has(textHash(key))
   }
 
   private keep(pack: number, docs: (Document | null)[]): void {
@@ -132,7 +128,7 @@ export class Shelf {
 
   /** The place and document with this key, deleted ones among them. */
   async find(key: DocumentKey): Promise<{ place: Place; document: Document } | undefined> {
-    for (const place of this.indexes.keys.at(textHash(key))) {
+    for (const place of this.indexes.get('keys').at(textHash(key))) {
       const [document] = await this.read([place])
       if (document?.key === key) return { place, document }
     }
@@ -141,12 +137,12 @@ export class Shelf {
 
   /** Places of documents that may have this number (a hash may lie; the caller looks). */
   placesByNumber(number: string): readonly Place[] {
-    return this.indexes.numbers.at(textHash(number))
+    return this.indexes.get('numbers').at(textHash(number))
   }
 
   /** Places of documents that may refer to this number. */
   placesReferringTo(number: string): readonly Place[] {
-    return this.indexes.referrers.at(textHash(number))
+    return this.indexes.get('referrers').at(textHash(number))
   }
 
   /**
@@ -274,10 +270,7 @@ export class Shelf {
 
   private reindex(columns: PackColumns, docs: (Document | null)[]): void {
     this.keep(columns.pack, docs)
-    const { indexes } = this
-    const old = this.byPack.get(columns.pack)
-    if (old) indexes.remove(old)
+    this.indexes.replace(this.byPack.get(columns.pack), columns)
     this.byPack.set(columns.pack, columns)
-    indexes.add(columns)
   }
 }

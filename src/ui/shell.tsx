@@ -28,6 +28,7 @@ import { listenToLaunches } from './launched'
 import { createLive, onChange } from './live'
 import { offerExamination } from './pages/examine/examining'
 import { arrived, listenToTransfers, tellDossiers } from './reception'
+import { dossierAt } from './routes'
 import { lang, setLang, t, typo } from './texts'
 import { setTheme, theme } from './theme'
 import { UpdateQuestion } from './update'
@@ -46,15 +47,6 @@ const PAGES = [
   ['parametrage', 'settings'],
   ['sauvegarde', 'backup'],
 ] as const
-
-/** First parts of addresses that name no dossier. */
-const NOT_DOSSIERS: ReadonlySet<string> = new Set(['', 'dossiers', 'reception'])
-
-/** The dossier that an address opens. */
-function dossierAt(pathname: string): DossierId | null {
-  const [, first = ''] = pathname.split('/')
-  return NOT_DOSSIERS.has(first) ? null : (first as DossierId)
-}
 
 /** The frame of every page: brand, dossier, navigation; files dropped anywhere go to « Importer », or to « Examiner » from there. */
 export function Shell(props: RouteSectionProps) {

@@ -52,6 +52,8 @@ export interface Overview {
 export interface DossierActs {
   dossiers(): Promise<readonly DossierCard[]>
   dossier(id: DossierId): Promise<Dossier | null>
+  /** Reads a dossier ahead, so that what is asked of it next comes at once. One that is locked, or gone, is left. */
+  prepare(id: DossierId): Promise<void>
   createDossier(input: NewDossier): Promise<Outcome<DossierId>>
   /** Saves the whole dossier after checking it; nothing exported changes. */
   saveDossier(dossier: Dossier): Promise<Outcome<Dossier>>

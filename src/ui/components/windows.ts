@@ -1,10 +1,10 @@
 import { type Accessor, createSignal } from 'solid-js'
 
 /** Rows asked at a time. */
-const BLOCK = 100
+const BLOCK = 50
 
 /** Most blocks kept; the ones seen longest ago go first. */
-const KEPT = 40
+const KEPT = 80
 
 /** A page of a long list and the list's whole length. */
 interface ListPage<T> {
