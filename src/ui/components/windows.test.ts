@@ -19,7 +19,7 @@ describe('a long list', () => {
     expect(list.total()).toBe(100_000)
     list.need(95, 130)
     list.need(50_020, 50_050)
-    list.need(50_021, 50_051)
+    list.need(50_021, 50_050)
     await settled()
     expect(calls).toEqual(['a:0', 'a:50', 'a:100', 'a:50000'])
     expect(list.row(50_020)).toBe('a50020')
