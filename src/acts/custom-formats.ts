@@ -6,11 +6,10 @@ import { fail, isNonEmpty, ok } from '../domain/result'
 import { findFormat } from '../formats'
 import type { FromFormat } from '../formats/custom'
 import { compileFormat, definitionFrom } from '../formats/custom'
-import { readCustomFormat, writeCustomFormat } from '../intake/settings'
 import { auxiliaryBook, post, postingContext, relatedDocuments } from '../posting'
 import { HOLE, PACK_SIZE } from '../storage'
 import type { Book } from './books'
-import type { FileOut, FormatTrial, Outcome } from './contract'
+import type { FormatTrial, Outcome } from './contract'
 import { FileLines } from './file-lines'
 import type { KeptEntry } from './kept-entries'
 import { chunkText, KeptEntries } from './kept-entries'
@@ -27,26 +26,8 @@ const SHOWN = 60
 const PROBLEMS = 40
 
 /** A new identifier of a format of one's own. */
-function newFormatId(ports: Ports): FormatId {
+export function newFormatId(ports: Ports): FormatId {
   return `own-${ports.newId()}` as FormatId
-}
-
-/** A format of one's own as a file. */
-export function customFormatFile(format: CustomFormat): FileOut {
-  const plain = format.name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-  return {
-    name: `format-${plain || 'ecritoire'}.json`,
-    blob: new Blob([writeCustomFormat(format)], { type: 'application/json' }),
-  }
-}
-
-/** Reads such a file; nothing is kept. */
-export async function readCustomFormatFile(ports: Ports, file: Blob): Promise<Outcome<CustomFormat>> {
-  return readCustomFormat(await file.slice(0, 5_000_000).text(), newFormatId(ports))
 }
 
 /** A definition made of a format of the catalogue, or the copy of one's own. */

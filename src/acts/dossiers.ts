@@ -1,5 +1,4 @@
 import { Dexie } from 'dexie'
-import { demonstration } from '../demo/demonstration'
 import type { PlainMonth } from '../domain/date'
 import { fromDayNumber, monthOf } from '../domain/date'
 import type { Dossier, DossierId } from '../domain/dossier'
@@ -210,6 +209,7 @@ export function openDemonstration(ports: Ports, books: Books): Promise<DossierId
 }
 
 async function playDemonstration(ports: Ports, books: Books, id: DossierId): Promise<void> {
+  const { demonstration } = await import('../demo/demonstration')
   const { dossier, steps } = demonstration(ports.today(), id, defaultSettings('encaissements', 6))
   await ports.db.dossiers.add({ id, dossier, revision: 1, lastExport: 0, lastEntry: {}, documents: 0 })
   for (const step of steps) {

@@ -9,7 +9,7 @@ import { cancel } from './cancel'
 import { settleConflict } from './conflicts'
 import type { Engine, ImportReport, Job, Outcome, Preview, PreviewId, StorageState } from './contract'
 import { prepareCorrection, prepareReversal } from './corrections'
-import { customFormatFile, readCustomFormatFile, startFromFormat, tryFormat } from './custom-formats'
+import { startFromFormat, tryFormat } from './custom-formats'
 import { answered, deleteDocument, documents, documentView, saveDocument } from './documents'
 import { createDossier, deleteDossier, dossierCards, openDemonstration, overview, saveDossier } from './dossiers'
 import type { KeptPreview, Step } from './draft-run'
@@ -29,9 +29,11 @@ import type { Ports } from './ports'
 import { preparePreview } from './preview'
 import { restore } from './restore'
 import { rowsOf } from './rows'
-import { acceptProposals, applyProfile, compareProfile, profile, proposeSettings } from './settings'
 import { importTable, inspectTable } from './tables'
 import { problemError, problemOf, telling } from './told'
+
+/** What reads and writes files of settings: the readers of tables behind it are not for every start. */
+const settingsFiles = () => import('./settings')
 
 /** The acts on one database. The worker has one; a test makes its own with ports of its own. */
 export function createEngine(ports: Ports): Engine {
@@ -104,16 +106,23 @@ export function createEngine(ports: Ports): Engine {
     tryFormat: async (id, definition) => tryFormat(ports, await books.open(id), definition),
     startFormat: async (id, from, options, name) =>
       startFromFormat(ports, (await db.dossiers.get(id))?.dossier.customFormats, from, options, name),
-    formatFile: async (definition) => customFormatFile(definition),
-    readFormatFile: (file) => readCustomFormatFile(ports, file),
+    formatFile: async (definition) => (await settingsFiles()).customFormatFile(definition),
+    readFormatFile: async (file) => (await settingsFiles()).readCustomFormatFile(ports, file),
     defaultSettings: async (regime, width) => defaultSettings(regime, width),
     testRule: async (id, probe) => traceRule((await books.open(id)).row.dossier, probe),
     partyAccounts: async (id, direction, template) => partyAccounts(await books.open(id), direction, template),
-    profile: async (id) => profile((await books.open(id)).row.dossier),
-    compareProfile: async (id, file) => compareProfile((await books.open(id)).row.dossier, file),
-    applyProfile: (id, file) => guarded(() => applyProfile(ports, books, id, file)),
-    proposeSettings: async (id, file) => proposeSettings((await books.open(id)).row.dossier, file),
-    acceptProposals: (id, file, accepted) => guarded(() => acceptProposals(ports, books, id, file, accepted)),
+    profile: async (id) => (await settingsFiles()).profile((await books.open(id)).row.dossier),
+    compareProfile: async (id, file) => {
+      const { compareProfile } = await settingsFiles()
+      return compareProfile((await books.open(id)).row.dossier, file)
+    },
+    applyProfile: (id, file) => guarded(async () => (await settingsFiles()).applyProfile(ports, books, id, file)),
+    proposeSettings: async (id, file) => {
+      const { proposeSettings } = await settingsFiles()
+      return proposeSettings((await books.open(id)).row.dossier, file)
+    },
+    acceptProposals: (id, file, accepted) =>
+      guarded(async () => (await settingsFiles()).acceptProposals(ports, books, id, file, accepted)),
 
     documents: async (query, from, count) => documents(await books.open(query.dossier), query, from, count),
     document: async (id, key) => documentView(ports, await books.open(id), key),

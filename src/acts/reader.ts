@@ -2,7 +2,7 @@ import type { IntakeProblem } from '../domain/problems/intake'
 import type { Result } from '../domain/result'
 import { fail, isNonEmpty, ok } from '../domain/result'
 import type { FileReading, OurIdentity } from '../intake/files'
-import { checkSize, readFile, safeName } from '../intake/files'
+import { checkSize, readFile } from '../intake/files'
 import type { OpenTable, TableReading } from '../intake/tables'
 import { openTable, readTable, signatureOf } from '../intake/tables'
 import type { IncomingFile, TableInspection, TableMapping } from './contract'
@@ -99,18 +99,4 @@ async function open(
 
 function read(table: OpenTable, bytes: Uint8Array, file: IncomingFile, owner: TableOwner, tick: Tick): TableReading {
   return readTable(table, bytes, file.name, owner.us, { franchise: owner.franchise, tick })
-}
-
-/** Why a reading was given up: silent for too long, out of memory, or a mistake of ours. */
-export type GivenUp = 'time' | 'memory' | 'fault'
-
-/** A reading that was given up, as what is told of its file. */
-export function givenUp(file: IncomingFile, reason: GivenUp): IntakeProblem {
-  return { code: 'intake.given-up', level: 'blocking', file: safeName(file.name), reason }
-}
-
-/** What a thrown error says of a reading. */
-export function reasonOf(cause: unknown): GivenUp {
-  const text = cause instanceof Error ? `${cause.name} ${cause.message}` : ''
-  return /RangeError.*(?:alloc|length|memory)|out of memory|call stack/i.test(text) ? 'memory' : 'fault'
 }

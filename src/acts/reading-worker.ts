@@ -3,8 +3,9 @@ import * as Comlink from 'comlink'
 import type { IntakeProblem } from '../domain/problems/intake'
 import { fail } from '../domain/result'
 import type { IncomingFile } from './contract'
-import type { GivenUp, Reader, Tick } from './reader'
-import { givenUp, reasonOf } from './reader'
+import type { GivenUp } from './given-up'
+import { givenUp, reasonOf } from './given-up'
+import type { Reader, Tick } from './reader'
 
 /** A reading that has said nothing for so long is hung. */
 const SILENCE_MS = 15_000

@@ -1,3 +1,4 @@
+import type { CustomFormat } from '../domain/custom-format'
 import type { Dossier, DossierId } from '../domain/dossier'
 import { fail, ok } from '../domain/result'
 import { checkSize } from '../intake/files'
@@ -7,29 +8,43 @@ import {
   LARGEST_BOOKS,
   type Profile,
   proposeFromFile,
+  readCustomFormat,
   readProfile,
+  writeCustomFormat,
   writeProfile,
 } from '../intake/settings'
 import type { Books } from './books'
 import type { ChartProposal, FileOut, IncomingFile, Outcome, SettingDifference } from './contract'
+import { newFormatId } from './custom-formats'
 import { saveDossier } from './dossiers'
 import type { Ports } from './ports'
 
+/** Bytes read of a file: just beyond the bound of its reader, which then says so. */
+const LARGEST = 6_000_000
+
 /** All settings as one file, named after the dossier. */
 export function profile(dossier: Dossier): FileOut {
-  const plain = dossier.name
+  return jsonFile('profil', dossier.name, writeProfile(dossier))
+}
+
+/** A format of one's own as a file. */
+export function customFormatFile(format: CustomFormat): FileOut {
+  return jsonFile('format', format.name, writeCustomFormat(format))
+}
+
+/** Reads such a file; nothing is kept. */
+export async function readCustomFormatFile(ports: Ports, file: Blob): Promise<Outcome<CustomFormat>> {
+  return readCustomFormat(await file.slice(0, LARGEST).text(), newFormatId(ports))
+}
+
+function jsonFile(what: 'profil' | 'format', name: string, text: string): FileOut {
+  const plain = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-  return {
-    name: `profil-${plain || 'ecritoire'}.json`,
-    blob: new Blob([writeProfile(dossier)], { type: 'application/json' }),
-  }
+  return { name: `${what}-${plain || 'ecritoire'}.json`, blob: new Blob([text], { type: 'application/json' }) }
 }
-
-/** Bytes read of a profile: just beyond the bound of its reader, which then says so. */
-const LARGEST = 6_000_000
 
 async function read(file: Blob, dossier: Dossier): Promise<Outcome<Profile>> {
   return readProfile(await file.slice(0, LARGEST).text(), dossier)
