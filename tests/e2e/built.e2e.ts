@@ -74,7 +74,7 @@ const WAYS: readonly { readonly file: RegExp; readonly way: string; readonly why
   { file: /^app\/workbox-[\w-]+\.js$/, way: 'fetch', why: 'Workbox fetches our own files once' },
   { file: /^app\/sw\.js$/, way: 'importScripts', why: 'the service worker loads its own Workbox file' },
   {
-    file: /^app\/assets\/(?:export|read)\.worker-/,
+    file: /^app\/assets\/(?:settings|read\.worker)-/,
     way: 'XMLHttpRequest',
     why: 'Papa Parse can load an address; it is given text',
   },
