@@ -13,9 +13,7 @@ function Field(
   const id = createUniqueId()
   return (
     <div class="field">
-      <label for={id}>
-        <span class="small-title">{props.label}</span>
-      </label>
+      <label for={id}>{props.label}</label>
       {props.children({ input: id, described: props.hint || props.error ? `${id}-more` : undefined })}
       <Show when={props.error || props.hint}>
         <span id={`${id}-more`} class={props.error ? 'error' : 'hint'}>
