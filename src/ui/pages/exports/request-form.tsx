@@ -5,7 +5,7 @@ import type { Dossier, FormatId } from '../../../domain/dossier'
 import { fiscalYearOf } from '../../../domain/dossier'
 import type { JournalCode } from '../../../domain/entry'
 import type { FormatInfo } from '../../../domain/format-info'
-import { CheckField, SelectField, TextField } from '../../components/fields'
+import { CheckField, DayField, SelectField } from '../../components/fields'
 import { FormatKnowledge } from '../../components/format-knowledge'
 import { FormatOptions } from '../../components/format-options'
 import { FormatPicker } from '../../components/format-picker'
@@ -108,18 +108,16 @@ export function RequestForm(props: {
           }))}
           onChange={(period) => props.onPeriod(period as TypedRequest['period'])}
         />
-        <TextField
+        <DayField
           label={t().exports.from}
           value={props.value.from}
           error={props.errors.from}
-          size={10}
           onInput={(from) => props.onChange({ from, period: 'free' })}
         />
-        <TextField
+        <DayField
           label={t().exports.to}
           value={props.value.to}
           error={props.errors.to}
-          size={10}
           onInput={(to) => props.onChange({ to, period: 'free' })}
         />
         <FormatPicker
