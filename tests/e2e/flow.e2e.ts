@@ -113,6 +113,37 @@ test('the reference flow: preview writes nothing, export is one record, the same
   expect(sha256(await bytesOf(await cancelled))).toBe(sha256(bytes))
 })
 
+test('a preview follows what the form asks for, and several journals can be asked for', async ({ page }) => {
+  await openDemonstration(page)
+  await preview(page, 2, 'FEC')
+  const all = await counts(page)
+  await page.getByLabel('Journal', { exact: true }).selectOption('Plusieurs…')
+  await expect(page.getByText('Cochez au moins un journal.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Exporter' })).toBeDisabled()
+  const one = page.getByRole('checkbox', { name: 'Ventes' })
+  await one.check()
+  await expect.poll(async () => (await counts(page)).inPeriod).toBeLessThan(all.inPeriod)
+  const sales = await counts(page)
+  await page.getByRole('checkbox', { name: 'Achats' }).check()
+  await expect.poll(async () => (await counts(page)).inPeriod).toBeGreaterThan(sales.inPeriod)
+
+  // Another period is typed: the old preview cannot leave meanwhile.
+  await page.getByLabel('Du', { exact: true }).fill('31/02/2026')
+  await expect(page.getByRole('button', { name: 'Exporter' })).toBeDisabled()
+  await page.getByLabel('Du', { exact: true }).fill(month(5).from)
+  await expect(page.getByRole('button', { name: 'Exporter' })).toBeEnabled()
+  expect((await counts(page)).inPeriod).toBeGreaterThan(sales.inPeriod)
+
+  // What scrolls in its own frame does not make the page longer.
+  await page.getByRole('tab', { name: 'Fichier' }).click()
+  await expect(page.locator('.file-columns')).toBeVisible()
+  const empty = await page.evaluate(() => {
+    const main = document.querySelector('main')?.getBoundingClientRect()
+    return document.documentElement.scrollHeight - scrollY - (main?.bottom ?? 0)
+  })
+  expect(empty).toBeLessThan(2)
+})
+
 test('two tabs press « Exporter » at the same moment: one wins, the other is told', async ({ context }) => {
   const one = await context.newPage()
   await openDemonstration(one)

@@ -90,3 +90,26 @@ test('an invoice, its deposit, a credit note, a payment and a purchase are typed
     await expect(account(page, '401000')).toBeVisible()
   })
 })
+
+test('a day is typed or picked in the calendar, and Ctrl S saves what is typed', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Ouvrir la démonstration' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Exports' })).toBeVisible()
+  await open(page, 'Facture')
+  const day = page.getByLabel('Date', { exact: true }).first()
+  await day.press('Alt+ArrowDown')
+  // The browser's own calendar: what it gives is what a page hears of it.
+  await page.keyboard.press('Escape')
+  const calendar = page.locator('.day-box input[type=date]').first()
+  await calendar.evaluate((input: HTMLInputElement) => {
+    input.value = '2026-09-03'
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  await expect(day).toHaveValue('03/09/2026')
+  await type(page, 'number', 'S-1')
+  await type(page, 'party.name', 'Clavier SARL')
+  await type(page, 'lines.0.label', 'Conseil')
+  await type(page, 'lines.0.net', '10')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { level: 1, name: 'S-1' })).toBeVisible()
+})

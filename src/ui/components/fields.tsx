@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js'
 import { createUniqueId, For, Show } from 'solid-js'
+import { DayBox } from './day-box'
 
 interface FieldProps {
   readonly label: string
@@ -13,9 +14,7 @@ function Field(
   const id = createUniqueId()
   return (
     <div class="field">
-      <label for={id}>
-        <span class="small-title">{props.label}</span>
-      </label>
+      <label for={id}>{props.label}</label>
       {props.children({ input: id, described: props.hint || props.error ? `${id}-more` : undefined })}
       <Show when={props.error || props.hint}>
         <span id={`${id}-more`} class={props.error ? 'error' : 'hint'}>
@@ -37,19 +36,40 @@ export function TextField(
 ) {
   return (
     <Field label={props.label} hint={props.hint} error={props.error}>
+      {(ids) => <Line {...props} ids={ids} />}
+    </Field>
+  )
+}
+
+/** A day, typed or picked. */
+export function DayField(props: FieldProps & { readonly value: string; readonly onInput: (value: string) => void }) {
+  return (
+    <Field label={props.label} hint={props.hint} error={props.error}>
       {(ids) => (
-        <input
-          id={ids.input}
-          value={props.value}
-          size={props.size ?? 20}
-          inputMode={props.inputMode ?? 'text'}
-          autocomplete="off"
-          aria-invalid={props.error ? 'true' : undefined}
-          aria-describedby={ids.described}
-          onInput={(event) => props.onInput(event.currentTarget.value)}
-        />
+        <DayBox value={props.value} onPick={props.onInput}>
+          <Line {...props} ids={ids} size={10} />
+        </DayBox>
       )}
     </Field>
+  )
+}
+
+function Line(
+  props: Parameters<typeof TextField>[0] & {
+    readonly ids: { readonly input: string; readonly described: string | undefined }
+  },
+) {
+  return (
+    <input
+      id={props.ids.input}
+      value={props.value}
+      size={props.size ?? 20}
+      inputMode={props.inputMode ?? 'text'}
+      autocomplete="off"
+      aria-invalid={props.error ? 'true' : undefined}
+      aria-describedby={props.ids.described}
+      onInput={(event) => props.onInput(event.currentTarget.value)}
+    />
   )
 }
 

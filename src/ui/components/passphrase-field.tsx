@@ -16,9 +16,7 @@ export function PassphraseField(props: {
   return (
     <div class="passphrase">
       <div class="field">
-        <label for={id}>
-          <span class="small-title">{props.label}</span>
-        </label>
+        <label for={id}>{props.label}</label>
         <input
           id={id}
           ref={(input) => props.focus && setTimeout(() => input.focus(), 80)}

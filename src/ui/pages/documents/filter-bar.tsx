@@ -1,6 +1,7 @@
 import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show } from 'solid-js'
 import { formatDate, parseTypedDate } from '../../../domain/date'
 import type { Journal } from '../../../domain/dossier'
+import { DayBox } from '../../components/day-box'
 import { t } from '../../texts'
 import type { Filters } from './filters'
 import { KINDS, STATES } from './filters'
@@ -155,17 +156,19 @@ function Day(props: {
   return (
     <div class="field day">
       <label for={id}>{props.label}</label>
-      <input
-        id={id}
-        inputmode="numeric"
-        size="10"
-        autocomplete="off"
-        placeholder="01/10/2026"
-        value={props.value === null ? '' : formatDate(props.value)}
-        aria-invalid={wrong()}
-        aria-describedby={wrong() ? `${id}-error` : undefined}
-        onChange={(event) => take(event.currentTarget.value)}
-      />
+      <DayBox value={props.value === null ? '' : formatDate(props.value)} onPick={take}>
+        <input
+          id={id}
+          inputmode="numeric"
+          size="10"
+          autocomplete="off"
+          placeholder="01/10/2026"
+          value={props.value === null ? '' : formatDate(props.value)}
+          aria-invalid={wrong()}
+          aria-describedby={wrong() ? `${id}-error` : undefined}
+          onChange={(event) => take(event.currentTarget.value)}
+        />
+      </DayBox>
       <Show when={wrong()}>
         <span class="error" id={`${id}-error`}>
           {t().documents.form.expected.date}

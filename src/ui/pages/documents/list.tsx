@@ -141,8 +141,8 @@ function Rows(
         row={(row) => <Row dossier={props.dossier} row={row} />}
       />
       <p class="muted keys hide-s">
-        <kbd>↑</kbd> <kbd>↓</kbd> {words().keys} · <kbd>⏎</kbd> {words().open} · <kbd>Home</kbd> {words().first} ·{' '}
-        <kbd>End</kbd> {words().last}
+        <kbd>↑</kbd> <kbd>↓</kbd> {words().keys} · <kbd>⏎</kbd> {words().open} · <kbd>{words().firstKey}</kbd>{' '}
+        {words().first} · <kbd>{words().lastKey}</kbd> {words().last}
       </p>
     </>
   )

@@ -4,7 +4,7 @@ import { createStore } from 'solid-js/store'
 import type { FormatId } from '../../../domain/dossier'
 import { compactIdentifier, isSiren } from '../../../domain/identifiers'
 import type { Problem } from '../../../domain/problem'
-import { SelectField, TextField } from '../../components/fields'
+import { DayField, SelectField, TextField } from '../../components/fields'
 import { FormatPicker } from '../../components/format-picker'
 import { ProblemList } from '../../components/problems'
 import { useEngine } from '../../engine'
@@ -91,13 +91,13 @@ export default function NewDossier() {
       <fieldset>
         <legend>{words().year}</legend>
         <div class="form-row top-aligned">
-          <TextField
+          <DayField
             label={words().yearStart}
             value={form.start}
             error={errorOf('start')}
             onInput={(start) => setForm({ start })}
           />
-          <TextField
+          <DayField
             label={words().yearEnd}
             value={form.end}
             error={errorOf('end')}

@@ -6,7 +6,6 @@ import type { PlainDate } from '../../../domain/date'
 import { firstDay, formatDate, lastDay, parsePlainDate, parseTypedDate } from '../../../domain/date'
 import type { DocumentKey } from '../../../domain/document'
 import type { Dossier, FormatId } from '../../../domain/dossier'
-import type { JournalCode } from '../../../domain/entry'
 import type { ExportId } from '../../../domain/export'
 import type { FormatInfo } from '../../../domain/format-info'
 import type { Problem } from '../../../domain/problem'
@@ -19,7 +18,7 @@ import { createWork } from '../../work'
 import { dossierOf } from '../documents/address'
 import { Counts } from './counts'
 import { PreviewView } from './preview'
-import { daysOf, periodOf, RequestForm, type TypedRequest } from './request-form'
+import { daysOf, journalsOf, periodOf, RequestForm, SEVERAL, type TypedRequest } from './request-form'
 
 /**
  * A new export: choose, look, export. `?du=` and `?au=` show the preview of these days at once; `?contraire=` prepares
@@ -74,6 +73,7 @@ function Form(props: {
   const first = asked ?? daysOf('month', oldest ? firstDay(oldest) : today(), props.dossier)
   const initial: TypedRequest = {
     journal: '',
+    journals: [],
     period: periodOf(first.from, first.to, props.dossier),
     from: formatDate(first.from),
     to: formatDate(first.to),
@@ -87,13 +87,16 @@ function Form(props: {
   const [counts, setCounts] = createSignal<PeriodCounts>()
   const [problems, setProblems] = createSignal<readonly Problem[]>([])
   const [checked, setChecked] = createSignal(false)
+  const [outdated, setOutdated] = createSignal(false)
   const special = () => search.contraire !== undefined || search.corriger !== undefined
 
   const days = createMemo(() => ({ from: parseTypedDate(typed().from), to: parseTypedDate(typed().to) }))
   const errors = createMemo(() => {
     if (!checked()) return {}
     const { from, to } = days()
+    const { journal, journals } = typed()
     return {
+      journal: journal === SEVERAL && journals.length === 0 ? t().exports.noJournal : undefined,
       from: from ? undefined : t().exports.badDate,
       to: !to ? t().exports.badDate : from && to < from ? t().exports.datesOrder : undefined,
     }
@@ -101,11 +104,13 @@ function Form(props: {
 
   // Of two previews asked for in a row, the last one stands.
   let latest = 0
+  let soon: ReturnType<typeof setTimeout> | undefined
   const show = async () => {
     const mine = ++latest
+    clearTimeout(soon)
     setChecked(true)
     const { from, to } = days()
-    if (!special() && (!from || !to || to < from)) return
+    if (!special() && Object.values(errors()).some((error) => error !== undefined)) return
     setCounts(undefined)
     const outcome = await work.run(async (job) => {
       if (search.contraire) return engine.previewReversal(search.contraire as ExportId, job)
@@ -113,7 +118,7 @@ function Form(props: {
         return engine.previewCorrection(props.dossier.id, search.corriger.split('\n') as DocumentKey[], job)
       const request = {
         dossier: props.dossier.id,
-        journals: typed().journal === '' ? [] : [typed().journal as JournalCode],
+        journals: journalsOf(typed()),
         from: from ?? today(),
         to: to ?? today(),
         format: typed().format as FormatId,
@@ -126,10 +131,10 @@ function Form(props: {
       return engine.preview(request, job)
     })
     if (mine !== latest) return
+    setOutdated(false)
     setProblems(outcome.ok ? [] : outcome.problems)
     setPreview(outcome.ok ? outcome.value : undefined)
   }
-  let soon: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(soon))
   const change = (next: Partial<TypedRequest>) => {
     setTyped((before) => ({
@@ -137,11 +142,14 @@ function Form(props: {
       ...next,
       ...(next.format ? { options: props.dossier.formatOptions[next.format] ?? {} } : {}),
     }))
-    // The format can change under the preview; its entries stay, its file is written again.
-    if (preview() && next.format !== undefined) show()
+    if (!preview()) return
+    // What is shown is no longer what the form asks for: it is made anew before it can be exported.
+    setOutdated(true)
+    const chosen = next.format !== undefined || next.journal !== undefined || next.journals !== undefined
     clearTimeout(soon)
-    // An option may be typed letter by letter.
-    if (preview() && next.options !== undefined) soon = setTimeout(show, TYPING_MS)
+    if (chosen) show()
+    // An option or a day is typed letter by letter.
+    else soon = setTimeout(show, TYPING_MS)
   }
   const choosePeriod = (period: TypedRequest['period']) => {
     if (period === 'free') return change({ period })
@@ -167,7 +175,7 @@ function Form(props: {
 
   const canExport = () => {
     const found = preview()
-    return found !== undefined && found.entries > 0 && !found.fileBlocked && !work.running()
+    return found !== undefined && !outdated() && found.entries > 0 && !found.fileBlocked && !work.running()
   }
   const exportNow = async () => {
     const found = preview()

@@ -1,23 +1,36 @@
-import { createMemo, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import type { PlainDate, PlainMonth } from '../../../domain/date'
 import { addMonths, firstDay, lastDay, monthOf } from '../../../domain/date'
 import type { Dossier, FormatId } from '../../../domain/dossier'
 import { fiscalYearOf } from '../../../domain/dossier'
+import type { JournalCode } from '../../../domain/entry'
 import type { FormatInfo } from '../../../domain/format-info'
-import { SelectField, TextField } from '../../components/fields'
+import { CheckField, DayField, SelectField } from '../../components/fields'
 import { FormatKnowledge } from '../../components/format-knowledge'
 import { FormatOptions } from '../../components/format-options'
 import { FormatPicker } from '../../components/format-picker'
 import { t } from '../../texts'
 
+/** The choice of the field « Journal » that asks which ones. */
+export const SEVERAL = 'several'
+
 /** What the form holds: as typed and chosen. */
 export interface TypedRequest {
+  /** A journal's code, empty for all of them, or `SEVERAL`. */
   readonly journal: string
+  /** The journals that are ticked, when several are asked for. */
+  readonly journals: readonly JournalCode[]
   readonly period: 'month' | 'quarter' | 'year' | 'free'
   readonly from: string
   readonly to: string
   readonly format: string
   readonly options: Readonly<Record<string, string>>
+}
+
+/** The journals of the request, none for all of them. */
+export function journalsOf({ journal, journals }: TypedRequest): readonly JournalCode[] {
+  if (journal === SEVERAL) return journals
+  return journal === '' ? [] : [journal as JournalCode]
 }
 
 /** The days of a kind of period around a day. */
@@ -50,12 +63,17 @@ export function periodOf(from: PlainDate, to: PlainDate, dossier: Dossier): Type
   )
 }
 
+function withJournal(journals: readonly JournalCode[], code: JournalCode, wanted: boolean): readonly JournalCode[] {
+  const others = journals.filter((each) => each !== code)
+  return wanted ? [...others, code] : others
+}
+
 /** Journal, period, format with its options, and « Prévisualiser ». */
 export function RequestForm(props: {
   readonly dossier: Dossier
   readonly formats: readonly FormatInfo[]
   readonly value: TypedRequest
-  readonly errors: { readonly from?: string | undefined; readonly to?: string | undefined }
+  readonly errors: { readonly [Field in 'journal' | 'from' | 'to']?: string | undefined }
   readonly onChange: (change: Partial<TypedRequest>) => void
   readonly onPeriod: (period: TypedRequest['period']) => void
   /** A preview is there: « Exporter » is now the main button. */
@@ -73,9 +91,11 @@ export function RequestForm(props: {
         <SelectField
           label={t().exports.journal}
           value={props.value.journal}
+          error={props.errors.journal}
           options={[
             { value: '', label: t().exports.allJournals },
             ...props.dossier.settings.journals.map((each) => ({ value: each.code, label: each.label })),
+            { value: SEVERAL, label: t().exports.severalJournals },
           ]}
           onChange={(journal) => props.onChange({ journal })}
         />
@@ -88,18 +108,16 @@ export function RequestForm(props: {
           }))}
           onChange={(period) => props.onPeriod(period as TypedRequest['period'])}
         />
-        <TextField
+        <DayField
           label={t().exports.from}
           value={props.value.from}
           error={props.errors.from}
-          size={10}
           onInput={(from) => props.onChange({ from, period: 'free' })}
         />
-        <TextField
+        <DayField
           label={t().exports.to}
           value={props.value.to}
           error={props.errors.to}
-          size={10}
           onInput={(to) => props.onChange({ to, period: 'free' })}
         />
         <FormatPicker
@@ -113,6 +131,20 @@ export function RequestForm(props: {
           {t().exports.preview}
         </button>
       </div>
+      <Show when={props.value.journal === SEVERAL}>
+        <fieldset class="several">
+          <legend class="visually-hidden">{t().exports.whichJournals}</legend>
+          <For each={props.dossier.settings.journals}>
+            {({ code, label }) => (
+              <CheckField
+                label={label}
+                checked={props.value.journals.includes(code)}
+                onChange={(checked) => props.onChange({ journals: withJournal(props.value.journals, code, checked) })}
+              />
+            )}
+          </For>
+        </fieldset>
+      </Show>
       <Show when={format()}>
         {(found) => (
           <details>

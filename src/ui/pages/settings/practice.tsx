@@ -1,6 +1,6 @@
 import { createMemo, createResource, Show } from 'solid-js'
 import { formatDate, parseTypedDate } from '../../../domain/date'
-import { CheckField, SelectField, TextField } from '../../components/fields'
+import { CheckField, DayField, SelectField, TextField } from '../../components/fields'
 import { useEngine } from '../../engine'
 import { t } from '../../texts'
 import { useSettings } from './context'
@@ -45,12 +45,11 @@ export default function Practice() {
         checked={section.draft.deductOnPayment}
         onChange={(on) => section.setDraft('deductOnPayment', on)}
       />
-      <TextField
+      <DayField
         label={words().locked}
         hint={words().lockedHint}
         value={section.draft.lockedThrough}
         error={section.error('lockedThrough')}
-        size={12}
         onInput={(text) => section.setDraft('lockedThrough', text)}
       />
       <LockConsequence typed={section.draft.lockedThrough} />

@@ -98,6 +98,7 @@ export const form: typeof fr = {
   allocationDiscount: 'Discount, gross',
   allocationDiscountRate: 'at the rate of',
   writeOff: 'Difference given up',
+  writeOffNature: 'Nature of the difference',
   writeOffAs: {
     'rounding-party': 'in the third party’s favour',
     'rounding-us': 'in our favour',

@@ -107,6 +107,8 @@ export const documents: typeof fr = {
     import: 'Import files',
     keys: 'to choose a document',
     open: 'to open it',
+    firstKey: 'Home',
+    lastKey: 'End',
     first: 'to the first',
     last: 'to the last',
     updating: 'Updating the list…',

@@ -65,5 +65,5 @@ export const dossiers: typeof french = {
     'Look at the entries, then export the file. It stays in the register, to the byte.',
   ],
   removed: (name) => `“${name}” is deleted.`,
-  nameMissing: 'The name of the company.',
+  nameMissing: 'Enter the name of the company.',
 }

@@ -57,6 +57,8 @@ export const shell: typeof french = {
     hint: 'Arrows to choose, Enter to open.',
     all: (count) => `See the ${count} documents found`,
   },
+  calendar: 'Calendar',
+  calendarKeys: 'Calendar (Alt ↓ in the field)',
   keys: {
     title: 'Keyboard',
     single: 'Keys pressed alone are active (N, /, ?)',

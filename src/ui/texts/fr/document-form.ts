@@ -101,6 +101,7 @@ export const form = {
   allocationDiscount: 'Escompte TTC',
   allocationDiscountRate: 'au taux de',
   writeOff: 'Écart abandonné',
+  writeOffNature: 'Nature de l’écart',
   writeOffAs: {
     'rounding-party': 'en faveur du tiers',
     'rounding-us': 'en notre faveur',

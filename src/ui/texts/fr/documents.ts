@@ -117,6 +117,8 @@ export const documents = {
     import: 'Importer des fichiers',
     keys: 'pour choisir une pièce',
     open: 'pour l’ouvrir',
+    firstKey: 'Début',
+    lastKey: 'Fin',
     first: 'à la première',
     last: 'à la dernière',
     updating: 'Mise à jour de la liste…',

@@ -66,5 +66,5 @@ export const dossiers = {
     'Prévisualisez les écritures, puis exportez le fichier. Il reste au registre, à l’octet près.',
   ],
   removed: (name: string) => `« ${name} » est supprimé.`,
-  nameMissing: 'Le nom de la société.',
+  nameMissing: 'Indiquez le nom de la société.',
 }

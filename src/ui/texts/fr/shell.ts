@@ -56,6 +56,8 @@ export const shell = {
     hint: 'Flèches pour choisir, Entrée pour ouvrir.',
     all: (count: string) => `Voir les ${count} pièces trouvées`,
   },
+  calendar: 'Calendrier',
+  calendarKeys: 'Calendrier (Alt ↓ dans le champ)',
   keys: {
     title: 'Clavier',
     single: 'Touches seules actives (N, /, ?)',

@@ -145,7 +145,7 @@ function AllocationEditor(props: {
       <Typed {...field('writeOff')} label={words().writeOff} />
       <Show when={props.row.writeOff.trim() !== ''}>
         <Chosen
-          label={words().writeOff}
+          label={words().writeOffNature}
           field={path('writeOffAs')}
           value={props.row.writeOffAs}
           options={WRITE_OFFS.map((each) => [each, words().writeOffAs[each]] as const)}

@@ -33,6 +33,7 @@ export function DuesEditor(props: {
             <Typed
               label={words().date}
               field={`dueDates.${index}.date`}
+              day
               size={11}
               value={due().date}
               error={scope.error(`dueDates.${index}.date`)}

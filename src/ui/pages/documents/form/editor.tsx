@@ -100,9 +100,9 @@ export function DocumentEditor(props: {
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (!(event.ctrlKey || event.metaKey) || !(event.key === 'Enter' || event.key.toLowerCase() === 's')) return
     event.preventDefault()
-    save(event.shiftKey)
+    save(event.key === 'Enter' && event.shiftKey)
   }
   const unload = (event: BeforeUnloadEvent) => {
     if (dirty()) event.preventDefault()

@@ -88,6 +88,7 @@ function Heading(props: { readonly form: ManualInvoice; readonly onChange: (chan
       <Typed
         label={words().date}
         field="date"
+        day
         required
         size={11}
         value={props.form.date}

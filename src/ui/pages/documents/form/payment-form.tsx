@@ -36,7 +36,7 @@ export function PaymentForm(props: {
           options={DIRECTIONS.map((each) => [each, t().documents.kindOf('payment', each)] as const)}
           onChange={(direction) => props.onChange({ direction })}
         />
-        <Typed {...field('date')} label={words().date} required size={11} />
+        <Typed {...field('date')} label={words().date} day required size={11} />
         <PartyEditor
           party={props.form.party}
           direction={props.form.direction}

@@ -1,4 +1,5 @@
 import { createUniqueId, For, Show } from 'solid-js'
+import { DayBox } from '../../../components/day-box'
 
 /** A field of the form as it is typed. `compact`: in a row under common headings, the label is for screen readers on a wide page. */
 export function Typed(props: {
@@ -8,6 +9,8 @@ export function Typed(props: {
   readonly field: string
   readonly compact?: boolean
   readonly figure?: boolean
+  /** A day, which can be picked too. */
+  readonly day?: boolean
   readonly readonly?: boolean
   readonly required?: boolean
   readonly placeholder?: string | undefined
@@ -17,25 +20,32 @@ export function Typed(props: {
   readonly onLeave?: () => void
 }) {
   const id = createUniqueId()
+  const input = () => (
+    <input
+      id={id}
+      classList={{ n: props.figure === true }}
+      inputmode={props.figure ? 'decimal' : 'text'}
+      autocomplete="off"
+      data-field={props.field}
+      size={props.size}
+      value={props.value}
+      readonly={props.readonly}
+      required={props.required}
+      placeholder={props.placeholder}
+      aria-invalid={props.error !== undefined}
+      aria-describedby={props.error || props.hint ? `${id}-help` : undefined}
+      onInput={(event) => props.onInput(event.currentTarget.value)}
+      onBlur={() => props.onLeave?.()}
+    />
+  )
   return (
     <div class="field" classList={{ compact: props.compact === true }}>
       <label for={id}>{props.label}</label>
-      <input
-        id={id}
-        classList={{ n: props.figure === true }}
-        inputmode={props.figure ? 'decimal' : 'text'}
-        autocomplete="off"
-        data-field={props.field}
-        size={props.size}
-        value={props.value}
-        readonly={props.readonly}
-        required={props.required}
-        placeholder={props.placeholder}
-        aria-invalid={props.error !== undefined}
-        aria-describedby={props.error || props.hint ? `${id}-help` : undefined}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-        onBlur={() => props.onLeave?.()}
-      />
+      <Show when={props.day} fallback={input()}>
+        <DayBox value={props.value} onPick={props.onInput}>
+          {input()}
+        </DayBox>
+      </Show>
       <Show when={props.error ?? props.hint}>
         {(help) => (
           <span id={`${id}-help`} class={props.error ? 'error' : 'hint'}>
