@@ -9,13 +9,20 @@ import { t } from './texts'
 
 const Welcome = lazy(() => import('./pages/dossiers/welcome'))
 
-/** The pages at their addresses, in the frame. */
+/** The pages at their addresses. Each is drawn in a task of its own, after the frame that surrounds it. */
+const ROUTES = Object.entries(PAGES).map(([path, load]) => ({ path, component: lazy(() => nextTask().then(load)) }))
+
+function nextTask(): Promise<void> {
+  return new Promise((done) => setTimeout(done))
+}
+
+/** The frame and its pages. */
 export function App(props: { readonly engine: Engine }) {
   return (
     <EngineContext.Provider value={props.engine}>
       <HashRouter root={Shell}>
         <Route path="/" component={Home} />
-        <For each={Object.entries(PAGES)}>{([path, component]) => <Route path={path} component={component} />}</For>
+        <For each={ROUTES}>{(route) => <Route {...route} />}</For>
         <Route path="*" component={() => <h1>{t().shell.notFound}</h1>} />
       </HashRouter>
     </EngineContext.Provider>

@@ -1,29 +1,30 @@
-import { type Component, lazy } from 'solid-js'
+import type { Component } from 'solid-js'
 import type { DossierId } from '../domain/dossier'
 import { lastDossier } from './last-dossier'
 
-type Page = Component & { preload: () => Promise<unknown> }
+/** Loads the script of a page. */
+type LoadPage = () => Promise<{ default: Component }>
 
 /**
  * The pages by their addresses. Addresses follow `#`, so that any static server, or none, will do; of two that fit, the
  * first counts.
  */
-export const PAGES: Readonly<Record<string, Page>> = {
-  '/dossiers': lazy(() => import('./pages/dossiers/list')),
-  '/dossiers/nouveau': lazy(() => import('./pages/dossiers/new')),
-  '/reception': lazy(() => import('./pages/imports/reception')),
-  '/:dossier/exports': lazy(() => import('./pages/exports/list')),
-  '/:dossier/exports/nouveau': lazy(() => import('./pages/exports/new')),
-  '/:dossier/exports/:id': lazy(() => import('./pages/exports/view')),
-  '/:dossier/pieces': lazy(() => import('./pages/documents/list')),
-  '/:dossier/pieces/nouvelle': lazy(() => import('./pages/documents/edit')),
-  '/:dossier/pieces/:key': lazy(() => import('./pages/documents/view')),
-  '/:dossier/pieces/:key/modifier': lazy(() => import('./pages/documents/edit')),
-  '/:dossier/importer': lazy(() => import('./pages/imports/page')),
-  '/:dossier/importer/:id': lazy(() => import('./pages/imports/report')),
-  '/:dossier/examiner': lazy(() => import('./pages/examine/page')),
-  '/:dossier/parametrage/:section?': lazy(() => import('./pages/settings/page')),
-  '/:dossier/sauvegarde': lazy(() => import('./pages/backup/page')),
+export const PAGES: Readonly<Record<string, LoadPage>> = {
+  '/dossiers': () => import('./pages/dossiers/list'),
+  '/dossiers/nouveau': () => import('./pages/dossiers/new'),
+  '/reception': () => import('./pages/imports/reception'),
+  '/:dossier/exports': () => import('./pages/exports/list'),
+  '/:dossier/exports/nouveau': () => import('./pages/exports/new'),
+  '/:dossier/exports/:id': () => import('./pages/exports/view'),
+  '/:dossier/pieces': () => import('./pages/documents/list'),
+  '/:dossier/pieces/nouvelle': () => import('./pages/documents/edit'),
+  '/:dossier/pieces/:key': () => import('./pages/documents/view'),
+  '/:dossier/pieces/:key/modifier': () => import('./pages/documents/edit'),
+  '/:dossier/importer': () => import('./pages/imports/page'),
+  '/:dossier/importer/:id': () => import('./pages/imports/report'),
+  '/:dossier/examiner': () => import('./pages/examine/page'),
+  '/:dossier/parametrage/:section?': () => import('./pages/settings/page'),
+  '/:dossier/sauvegarde': () => import('./pages/backup/page'),
 }
 
 /** First parts of addresses that name no dossier. */
@@ -42,8 +43,8 @@ export function startingPath(hash: string): string {
   return path.length <= 1 && last ? `/${last}/exports` : path
 }
 
-/** The page of an address, to load it before the router asks for it. */
-export function pageAt(pathname: string): Page | undefined {
+/** What loads the page of an address, for those who ask before the router does. */
+export function pageAt(pathname: string): LoadPage | undefined {
   const parts = pathname.split('/')
   const fits = (path: string) => {
     const pattern = path.split('/')
